@@ -1,0 +1,131 @@
+"""Config: folders, limits and settings of one build, from ``mkdocs.yml`` and the command line."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from builder.errors import ConfigurationError
+
+MAX_ARTICLE_BYTES = 5_000_000  # a newspaper's longest pieces stay under a hundredth of it
+MAX_LINE_CHARACTERS = 1_000_000  # a longer line is no prose
+MAX_FRONT_MATTER_CHARACTERS = 16_384  # bounds what a crafted YAML block can cost
+SETTINGS = ("articles", "note", "story_title")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Where everything stands and what the user set; paths are absolute."""
+
+    file: Path
+    """``mkdocs.yml``."""
+    articles: Path
+    docs: Path
+    site: Path
+    site_url: str | None
+    """Address that the site will have; ``None`` if it is not known."""
+    story_title: str | None
+    """Title of the combined page; ``None``: made from what the articles name."""
+    note: str | None
+    """A line of the owner's about the articles of the configured folder; ``None`` with another folder's."""
+    has_guide: bool
+    """Whether the docs folder holds a hand-written guide, which the method page then links to."""
+    jobs: int
+    """Processes at most."""
+    is_strict: bool
+    """Whether any problem is fatal."""
+    is_quiet: bool
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML as MkDocs reads it, so far as the builder looks."""
+
+
+def _read_environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """``!ENV NAME`` or ``!ENV [NAME, …, default]``, as MkDocs reads it."""
+    if isinstance(node, yaml.ScalarNode):
+        return os.environ.get(loader.construct_scalar(node))
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = [loader.construct_object(part) for part in node.value]
+        return next((os.environ[name] for name in names if name in os.environ), default)
+    return None
+
+
+_Loader.add_constructor("!ENV", _read_environment)
+# Other tags name Python objects for MkDocs; the builder reads no setting that has one.
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def read_settings(file: Path) -> dict[str, Any]:
+    """The mapping in ``mkdocs.yml``; raises ConfigurationError if there is none."""
+    try:
+        settings = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
+    except FileNotFoundError:
+        raise ConfigurationError(
+            f"{file}: no such file; run this where mkdocs.yml stands, or name it with --config"
+        ) from None
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        reason = " ".join(str(error).split())
+        raise ConfigurationError(f"{file}: cannot be read as YAML: {reason}; mend it") from None
+    if not isinstance(settings, dict):
+        raise ConfigurationError(f"{file}: holds no settings; it begins with `site_name: …`")
+    return settings
+
+
+def _own_settings(file: Path, settings: dict[str, Any]) -> dict[str, str]:
+    """The texts under ``extra.briefing``; raises ConfigurationError for an unknown key or another kind of value."""
+    own = (settings.get("extra") or {}).get("briefing") or {}
+    for key, value in own.items():
+        if key not in SETTINGS:
+            raise ConfigurationError(f"{file}: extra.briefing.{key} is no setting; known are {', '.join(SETTINGS)}")
+        if not isinstance(value, str):
+            raise ConfigurationError(f"{file}: extra.briefing.{key} is {value!r}; write it as text in quotes")
+    return dict(own)
+
+
+def load_config(  # noqa: PLR0913 - one argument an option of the command line
+    file: Path,
+    *,
+    articles: Path | None = None,
+    docs: Path | None = None,
+    site: Path | None = None,
+    jobs: int | None = None,
+    is_strict: bool = False,
+    is_quiet: bool = False,
+) -> Config:
+    """Settings of ``mkdocs.yml``, with the command line's in front; raises ConfigurationError.
+
+    Relative folders in the file stand beside it, those of the command line in the current folder.
+    """
+    settings = read_settings(file)
+    own = _own_settings(file, settings)
+    home = file.resolve().parent
+    docs_ = (docs or home / str(settings.get("docs_dir") or "docs")).resolve()
+    config = Config(
+        file=file.resolve(),
+        articles=(articles or home / own.get("articles", "articles")).resolve(),
+        docs=docs_,
+        site=(site or home / str(settings.get("site_dir") or "site")).resolve(),
+        site_url=settings.get("site_url") or None,
+        story_title=own.get("story_title"),
+        note=None if articles else own.get("note"),
+        has_guide=(docs_ / "guide" / "index.md").is_file(),
+        jobs=jobs or os.cpu_count() or 1,
+        is_strict=is_strict,
+        is_quiet=is_quiet,
+    )
+    _refuse_nested(config)
+    return config
+
+
+def _refuse_nested(config: Config) -> None:
+    """Raise ConfigurationError where one folder would be written into, or read as, another."""
+    folders = {"articles": config.articles, "docs": config.docs, "site": config.site}
+    for name, folder in folders.items():
+        for other, place in folders.items():
+            if name != other and folder.is_relative_to(place):
+                raise ConfigurationError(
+                    f"{folder}: the {name} folder lies in the {other} folder {place}; give each a folder of its own"
+                )
