@@ -1,0 +1,91 @@
+"""Front matter: the YAML block between two ``---`` lines at the head of a file."""
+
+import re
+from datetime import date, datetime
+from typing import Any
+
+import yaml
+
+from builder.config import MAX_FRONT_MATTER_CHARACTERS
+from builder.errors import ArticleError
+from builder.escape import make_safe_url
+from builder.model import Declared
+
+FENCES = re.compile(r"\A\s*---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+# A block without one "key: value" line is text between two rules, not front matter.
+KEY = re.compile(r"^[A-Za-z_][\w -]*:(?:\s|$)", re.MULTILINE)
+
+
+class _Loader(yaml.SafeLoader):
+    """Safe YAML without aliases: a few bytes of them can stand for terabytes."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("an alias (*name) is not allowed here")
+        return super().compose_node(parent, index)
+
+
+def split_front_matter(text: str) -> tuple[str, str, int]:
+    """Front matter without its fences, the text behind it, and the line at which that text begins (from 1)."""
+    match = FENCES.match(text[: 2 * MAX_FRONT_MATTER_CHARACTERS])
+    if not match or not (KEY.search(match["yaml"]) or not match["yaml"].strip()):
+        return "", text, 1
+    return match["yaml"], text[match.end() :], text.count("\n", 0, match.end()) + 1
+
+
+def parse_front_matter(block: str, path: str) -> Declared:
+    """What the block declares; raises ArticleError naming the key if it cannot be read."""
+    if not block.strip():
+        return Declared()
+    if len(block) > MAX_FRONT_MATTER_CHARACTERS:
+        limit = f"is longer than {MAX_FRONT_MATTER_CHARACTERS:,} characters"
+        raise ArticleError(path, f"its front matter {limit}", "keep only what describes the article")
+    try:
+        values = yaml.load(block, Loader=_Loader)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        reason = " ".join(str(getattr(error, "problem", None) or error).split())
+        mark = getattr(error, "problem_mark", None)
+        line = f", line {mark.line + 2}" if mark else ""
+        raise ArticleError(path, f"its front matter is no YAML ({reason}{line})", "mend it or take it out") from None
+    if not isinstance(values, dict):
+        raise ArticleError(path, "its front matter is no list of `key: value` lines", "mend it or take it out")
+    return _declare({str(key).lower(): value for key, value in values.items()}, path)
+
+
+def _declare(values: dict[str, Any], path: str) -> Declared:
+    url = _one(values, "url", path)
+    if url and not make_safe_url(url):
+        raise ArticleError(path, f"its url {url!r} is no web address", "write it as https://…")
+    language = _one(values, "language", path)
+    return Declared(
+        id=_one(values, "id", path),
+        title=_one(values, "title", path),
+        date=_one(values, "date", path),
+        authors=_many(values, "author", path) or _many(values, "authors", path),
+        publisher=_one(values, "publisher", path),
+        url=url,
+        language=re.split(r"[-_]", language.lower())[0] if language else None,
+        tags=_many(values, "tags", path),
+    )
+
+
+def _one(values: dict[str, Any], key: str, path: str) -> str | None:
+    """One line of text; YAML's numbers and days are turned back into text."""
+    value = values.get(key)
+    if value is None or value == "":
+        return None
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, str | int | float) and not isinstance(value, bool):
+        return " ".join(str(value).split()) or None
+    raise ArticleError(path, f"its {key} in the front matter is {value!r}", "write it as one line of text")
+
+
+def _many(values: dict[str, Any], key: str, path: str) -> tuple[str, ...]:
+    """A text or a list of texts."""
+    value = values.get(key)
+    if not isinstance(value, list):
+        one = _one(values, key, path)
+        return (one,) if one else ()
+    parts = [_one({key: part}, key, path) for part in value]
+    return tuple(part for part in parts if part)
