@@ -1,0 +1,96 @@
+"""Plain text → lines: invisible characters out, wrapped paragraphs joined, white space folded."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from builder.clean.draft import Draft, Line
+from builder.model import Removed, Source
+from builder.words import INVISIBLE
+
+BULLET = re.compile(r"\s*[-*•‣◦▪·–—]\s+(?=\S)")
+RULE = re.compile(r"[\W_]*")  # a line without a letter or a digit
+ENDED = re.compile(r"[.!?:;…][\"”’')\]]*$")
+WRAP_WIDTH = 100  # characters; wrapped text stays under it, paragraphs of one line seldom do
+WRAP_SHARE = 0.6  # the shortest wrapped line, as a share of the longest
+
+
+def split_lines(source: Source) -> Draft:
+    """The body's lines that hold a word, each with its line in the file."""
+    lines, is_after_gap = [], False
+    for number, text in enumerate(source.body.split("\n"), start=source.first_line):
+        folded = re.sub(r"[ \t\u3000]+", " ", text).strip()
+        if RULE.fullmatch(folded):
+            is_after_gap = True
+        else:
+            lines.append(Line(folded, number, is_after_gap=is_after_gap))
+            is_after_gap = False
+    return Draft(source.declared, tuple(lines))
+
+
+def remove_invisible(draft: Draft) -> Draft:
+    """Take out soft hyphens, zero-width and bidirectional controls, which hide in a copy and split its words."""
+    found = [(line.number, "".join(INVISIBLE.findall(line.text))) for line in draft.lines]
+    records = tuple(Removed(text, 0, "invisible characters", number) for number, text in found if text)
+    if not records:
+        return draft
+    lines = (replace(line, text=INVISIBLE.sub("", line.text).strip()) for line in draft.lines)
+    return replace(draft, lines=tuple(line for line in lines if line.text), removed=draft.removed + records)
+
+
+def join_wrapped(draft: Draft) -> Draft:
+    """Make one line of the lines of a wrapped paragraph."""
+    joined: list[Line] = []
+    for chunk in _chunks(draft.lines):
+        if _is_wrapped(chunk):
+            joined.append(replace(chunk[0], text=" ".join(line.text for line in chunk)))
+        else:
+            joined.extend(chunk)
+    return replace(draft, lines=tuple(joined))
+
+
+def _chunks(lines: tuple[Line, ...]) -> list[list[Line]]:
+    """Lines between blank lines and bullets."""
+    chunks: list[list[Line]] = []
+    for line in lines:
+        if not chunks or line.is_after_gap or BULLET.match(line.text):
+            chunks.append([])
+        chunks[-1].append(line)
+    return chunks
+
+
+def _is_wrapped(chunk: list[Line]) -> bool:
+    """Whether lines of like length break inside sentences, as a fixed width makes them."""
+    lengths = [len(line.text) for line in chunk[:-1]]
+    if not lengths or max(lengths) > WRAP_WIDTH:
+        return False
+    if min(lengths) < WRAP_SHARE * max(*lengths, len(chunk[-1].text)):
+        return False
+    breaks = [not ENDED.search(one.text) and two.text[:1].islower() for one, two in pairwise(chunk)]
+    return any(breaks) and sum(breaks) * 3 >= len(breaks)
+
+
+def mark_kinds(draft: Draft) -> Draft:
+    """Give every line its kind: list item, heading or paragraph."""
+    has_paragraph_after = False
+    marked: list[Line] = []
+    for line in reversed(draft.lines):
+        bullet = BULLET.match(line.text)
+        if line.kind:
+            kept = line
+        elif bullet:
+            kept = replace(line, text=line.text[bullet.end() :], kind="item")
+        elif has_paragraph_after and is_heading(line.text):
+            kept = replace(line, kind="heading")
+        else:
+            kept = replace(line, kind="paragraph")
+        has_paragraph_after = has_paragraph_after or kept.kind != "heading"
+        marked.append(kept)
+    return replace(draft, lines=tuple(reversed(marked)))
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line reads as a heading: short, capitalised, without the end of a sentence."""
+    if len(text) > 120 or len(text.split()) > 16 or not (text[:1].isupper() or text[:1].isdigit()):
+        return False
+    return text.endswith("?") or not re.search(r"[.!:;,…][\"”’')\]]*$|[\"”]$", text)
