@@ -1,0 +1,56 @@
+"""The method page's own words; a page of the user's own of that name wins."""
+
+METHOD_SECTIONS = (
+    (
+        "what-this-site-does",
+        "What this site does",
+        "It takes sentences from articles and arranges them. It does not write about events. Everything in serif type"
+        " is copied from a source and links to its sentence. Everything in sans type is a label or a count made by the"
+        " builder. No language model, no network and no judgement takes part: rules that can be read find, count and"
+        " set side by side.",
+    ),
+    (
+        "how-to-trace-a-statement",
+        "How to trace a statement",
+        "Follow a marker such as {marker}. It opens the source at that paragraph with the exact sentence highlighted."
+        " The letter stands for the article, the number for its paragraph. The source text there is the whole cleaned"
+        " article, and below it stands what was removed, word by word accounted for.",
+    ),
+    (
+        "dates",
+        "Dates",
+        "A publication date is printed only where the article’s file or its head states one. “As of” is the day that a"
+        " text gives for its own information. “No earlier than” is the latest past day that a text reports. “Not"
+        " stated” means that nothing in the text fixes a day. “Yesterday” and the like are worked out only from a"
+        " stated publication day, and otherwise shown as printed. The dates of files are never used.",
+    ),
+    (
+        "counts",
+        "Counts",
+        "“3 of 5” counts sources that use a word or a name. It does not mean that they agree. Spellings are one name"
+        " only if they are alike and fit a single person. Topics are nouns that two sources or more use; very general"
+        " nouns are left out.",
+    ),
+    (
+        "figures-and-quotations",
+        "Figures and quotations",
+        "Figures are printed as written, never added up, converted or rounded. Where a sentence holds a denial, a"
+        " doubt, an attribution or a condition, the figure is shown with its whole sentence. A speaker is printed only"
+        " where grammar leaves no other; otherwise the page refers to the sentence.",
+    ),
+    (
+        "limits",
+        "Limits",
+        "- The site repeats what sources say, with their errors and out-of-date titles.\n"
+        "- It does not judge whether a source is reliable, nor whether two sources are independent of each other.\n"
+        "- Rules miss things: what is not found is missing here, though it may stand in the source text.\n"
+        "- Only English is analysed; an article in another language is shown as it is.",
+    ),
+)
+
+# Only where a guide stands in the docs folder.
+GUIDE_SECTION = (
+    "guide",
+    "Guide",
+    "How to make such a site of your own articles: [Guide](guide/index.md).",
+)

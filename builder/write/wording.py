@@ -1,0 +1,234 @@
+"""The site's own words: every label, note and template that a page prints beside the sources' words.
+
+Slots hold counts, labels and escaped slices and nothing else. A test accepts each visible word of a page as one
+of these or as a slice of a source.
+"""
+
+# The month's name in a label; slices keep the form that the source prints.
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+LANGUAGES = {
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "sv": "Swedish",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+}
+
+# Words that stand everywhere
+NOT_STATED = "Not stated"
+NOT_NAMED = "not named"
+PARAGRAPH_TITLE = "paragraph {number}"
+SOURCE_MENTIONS = "Source {label}: {mentions}, first in paragraph {number}"
+SOURCE_COUNT = "Source {label}: {count}"
+SOURCE_SILENT = "Source {label}: not mentioned"
+OF = "{part} of {whole}"
+HEDGED = "hedged: “{word}”"
+DISPUTED = "disputed by {name} in the same sentence"
+ROLES = {"reported": "Reported", "figures": "Figures", "said": "Said", "disputed": "Disputed", "ahead": "Ahead"}
+KINDS = {"person": "person", "organisation": "organisation", "place": "place"}
+KIND_HEADINGS = {"person": "People", "organisation": "Organisations", "place": "Places"}
+
+# Titles of pages
+OVERVIEW = "Overview"
+BRIEFINGS = "All briefings"
+TIMELINE = "Timeline"
+CAST = "Who’s who"
+TOPICS = "Topics"
+METHOD = "Method and limits"
+
+# Overview and story
+COMBINED = "Combined briefing"
+COMBINED_OF = "{combined}, {sources}"
+OVERVIEW_DESCRIPTION = "Combined briefing from {sources}: what they mention and how, each item linked to its sentence."
+LEDE_ALL = "All **{sources}** mention {topics}."
+LEDE_EACH = "{topics} are mentioned by **{count}** each."
+LEDE_ONE = "{topics} is mentioned by **{count}**."
+LEDE_FIGURES = "**{count}** give{s} figures."
+BOTTOM_LINE = "Bottom line"
+BOTTOM_LINE_NOTE = "Reported by the sources, not verified."
+CARE = "Read with care"
+CARE_DATED = "{state} a publication date."
+CARE_AS_OF = "{label}: as of {day}"
+CARE_NOT_BEFORE = "{label}: not before {day}"
+CARE_SILENT = "{labels}: no day named."
+CARE_PUBLISHERS = "{name} a publisher or an author."
+CARE_FIGURES = "{figures} {stand} in more than one source."
+CARE_QUOTES = "full {quotations} {have} a named speaker."
+CARE_CITES = "{cite} outside reporting: {labels}."
+SOURCES = "Sources"
+FIGURES = "Key figures"
+FIGURES_NOTE = "As written in the sources. Figures of different sources may count different events."
+FIGURES_ALL = "Other figures stand on the briefing pages."
+COMMON = "Common ground"
+COMMON_NOTE = "A filled letter means that the source uses the word. Mentioning is not agreeing."
+WATCH = "What to watch"
+WATCH_NOTE = "Sentences in which a source looks ahead."
+TIMELINE_ALL = "Full timeline, with what comes next"
+VOICES = "Voices"
+CAST_ALL = "Everyone and everywhere named"
+COVERAGE = "Coverage"
+COVERAGE_NOTE = "Mentions a source. Stronger colour is more. Each number opens the first mention."
+CARDS = "Briefings"
+CARDS_ALL = "All briefings"
+CARDS_EMPTY = "No briefing matches. Clear a filter to see more."
+SECTIONS_OF_PAGE = "Sections of this page"
+FILTERS = "Filter the briefings"
+SEARCH = "Search"
+SEARCH_HINT = "Words in a card"
+ALL_TOPICS = "All topics"
+ALL_NAMES = "Anyone"
+ALL_DATES = "Any"
+TOPIC = "Topic"
+NAMED = "Named"
+DATE = "Date"
+DATED = "Stated"
+UNDATED = "Not stated"
+CLEAR = "Clear"
+COUNT_SHOWN = "{count} of {count} briefings"
+CITES = "cites {count}"
+CITES_NONE = "cites no one"
+DATE_NOT_STATED = "Date not stated"
+FACTS = "{figures} · {quotes} · {cites}"
+
+# Briefing page
+KEY_POINTS = "Key points"
+BRIEFING_FIGURES = "Figures"
+SAYINGS = "Who says what"
+ATTRIBUTED = "Attributed, not quoted"
+SPEAKER_UNSURE = "Speaker: see the sentence"
+QUOTES_NOTE = "{quotes}, {named} with a named speaker."
+ENTITIES = "People, organisations, places"
+NO_DATES = "No dates."
+AS_PRINTED = "as printed"
+YEAR_ONLY = "year only"
+MONTH_ONLY = "month only"
+WORKED_OUT = "worked out from the publication date"
+CITED = "Sources cited"
+CITED_LIST_NOTE = "As listed by the article. Not checked."
+CITED_NAMES_NOTE = "Outlet names and links found in the text, not checked."
+OUTLET = "Outlet"
+CITED_TITLE = "Title"
+CITED_AFTER = "Cited after"
+RELATED = "Related briefings"
+RELATED_NOTE = "Ranked by topics and names in common."
+RELATED_LABEL = "{topics}, {names}"
+SOURCE_TEXT = "Source text"
+SOURCE_TEXT_NOTE = "The article as given{cleaned}. Dotted sentences are used above. A number links to its paragraph."
+
+CLEANED = ", with page furniture removed"
+PARAGRAPH_LINK = "Link to paragraph {number}"
+REMOVED = "What was removed as page furniture: {items}"
+REMOVED_ITEMS = "{items}, {words}"
+REMOVED_NOTHING = "nothing"
+REMOVED_HEADS = ("Removed", "Words", "Why", "Line")
+MOVED = "Moved, not removed: {parts}."
+MOVED_PARTS = {
+    "citations": "{words} to Sources cited",
+    "keywords": "{words} to the article’s own keywords",
+    "metadata": "{words} to headline and metadata",
+}
+ARITHMETIC = (
+    "Words of the file: {total} = {paragraphs} in paragraphs + {headings} in headings + {moved} moved"
+    " + {removed} removed."
+)
+NOT_FOUND = "Not found: {sections}."
+NOT_FOUND_NAMES = {
+    "figures": "figures",
+    "sayings": "quotations and statements",
+    "entities": "names",
+    "timeline": "dates",
+    "watch": "sentences that look ahead",
+    "cited": "cited sources",
+}
+NOT_ATTEMPTED = (
+    "The builder does not analyse this language: key points, figures, quotations, names, dates and outlook were"
+    " not attempted."
+)
+OWN_KEYWORDS = "Keywords that the article gives itself"
+DATE_AS_OF = "The text says its information is of {day}"
+DATE_NOT_BEFORE = "No earlier than {day}, the latest day the text reports"
+DATE_YEAR = "The only year named is {year}"
+DATE_SILENT = "The text names no day, month or year"
+DATE_BASIS = {
+    "front matter": "From the front matter of the article’s file",
+    "byline": "From a line at the head of the article",
+    "html": "From the page’s own data",
+    "dateline": "From the article’s dateline",
+}
+
+# Who's who, entity, topics, timeline, all briefings
+CAST_NOTE = "Counts are mentions in the sources’ texts, headings left out."
+CAST_HEADS = ("Name", "In a source’s words", "Sources", "Mentions", "By source")
+CAST_EMPTY = "No names found."
+ENTITY_KICKER = "{cast}, {kind}"
+ENTITY_LEDE = "Named in **{sources}** sources, **{mentions}**."
+ENTITY_ALSO = "Also written {aliases}."
+ENTITY_DESCRIPTION = "Every mention of {name} in the briefings, in context."
+ENTITY_DESCRIBED = "Described as"
+ENTITY_BARS = "Mentions by source"
+ENTITY_BARS_SILENT = "Not named in {labels}."
+ENTITY_QUOTES = "Quotations"
+ENTITY_CONTEXT = "Mentions in context"
+ENTITY_MORE = "{count} more in {label}"
+ENTITY_BESIDE = "Named in the same sentence"
+TOPICS_NOTE = "A topic is a noun that two sources or more use, named by the form printed most often."
+TOPICS_HEADS = ("Topic", "In a source’s words", "Sources", "")
+TOPICS_EMPTY = "No noun is used by two sources or more."
+KEYWORDS = "Keywords given by the sources"
+KEYWORDS_NOTE = "Each source’s own list, never mixed with the counts above."
+KEYWORDS_EMPTY = "No source lists keywords."
+TIMELINE_LEDE = "**{dated}**, **{open_}** with a date that cannot be worked out, **{ahead}** that {look} ahead."
+STRIP_TITLE = "When the dated entries fall"
+TIMELINE_DATED = "Dated"
+TIMELINE_NO_DATES = "No source names a date."
+TIMELINE_OPEN = "Order given, date not given"
+TIMELINE_OPEN_NOTE = "Grouped by source. Entries of different sources are not placed in order against each other."
+TIMELINE_AHEAD = "Looking ahead"
+BRIEFINGS_NOTE = "One page an article, newest stated date first, then undated in file order."
+BRIEFINGS_HEADS = ("", "Briefing", "Date", "Words", "Figures", "Quotations", "Cites")
+NOT_BEFORE_SHORT = "Not before {day}"
+AS_OF_SHORT = "As of {day}"
+
+
+def list_words(parts: list[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+
+
+def count_noun(count: int, noun: str, plural: str | None = None) -> str:
+    """A count with its noun: ``1 figure``, ``2 figures``, ``1,061 words``."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def verb(count: int, singular: str, plural: str) -> str:
+    """The form of a verb that agrees with a count."""
+    return singular if count == 1 else plural
+
+
+def spell_date(value: str) -> str:
+    """``2025-04-24`` as ``24 April 2025``; months and years alone likewise."""
+    parts = value[:10].split("-")
+    if len(parts) == 1 or not all(part.isdigit() for part in parts):
+        return value
+    month = MONTHS[int(parts[1]) - 1]
+    return f"{int(parts[2])} {month} {parts[0]}" if len(parts) == 3 else f"{month} {parts[0]}"
