@@ -1,0 +1,231 @@
+"""The command line: arguments in, messages and an exit code out."""
+
+import argparse
+import json
+import shlex
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+from builder import __version__
+from builder.errors import BuilderError, ConfigurationError
+
+# What a command ends with: 0 done, 1 the site is unfit, 2 a usage or configuration error.
+DONE, UNFIT, MISUSED = 0, 1, 2
+SLOW = 1.0  # seconds after which a terminal shows progress
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a command found, gathered as it goes."""
+
+    messages: list[str]
+    counts: dict[str, int]
+    is_unfit: bool = False
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; returns its exit code."""
+    options = _make_parser().parse_args(arguments)
+    started = time.perf_counter()
+    outcome = Outcome([], {})
+    try:
+        commands: dict[str, Callable[[argparse.Namespace, Outcome], None]] = {
+            "build": _build,
+            "write": _build,
+            "check": _check,
+        }
+        commands[options.command](options, outcome)
+    except ConfigurationError as error:
+        print(f"briefing: {error}", file=sys.stderr)
+        return MISUSED
+    except BuilderError as error:
+        outcome.messages.append(str(error))
+        outcome.is_unfit = True
+    except KeyboardInterrupt:
+        print("briefing: stopped", file=sys.stderr)
+        return UNFIT
+    code = UNFIT if outcome.is_unfit or (options.strict and outcome.messages) else DONE
+    _close(options, outcome, code, time.perf_counter() - started)
+    return code
+
+
+def _make_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="briefing", description="Make a static site of briefings from a folder of articles."
+    )
+    parser.add_argument("--version", action="version", version=f"briefing {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    texts = {
+        "build": "articles → Markdown and data in docs/ → site in site/, then check the site",
+        "write": "articles → Markdown and data in docs/ only",
+        "check": "check every link, anchor, asset and trace of a rendered site",
+    }
+    for name, text in texts.items():
+        command = commands.add_parser(name, help=text, description=text)
+        if name == "check":
+            command.add_argument("site", nargs="?", type=Path, metavar="SITE", help="the site's folder")
+        else:
+            command.add_argument("--site", type=Path, metavar="DIR", help="folder of the rendered site")
+        command.add_argument("--config", type=Path, default=Path("mkdocs.yml"), metavar="FILE", help="mkdocs.yml")
+        command.add_argument("--articles", type=Path, metavar="DIR", help="folder of the articles")
+        command.add_argument("--docs", type=Path, metavar="DIR", help="folder of the Markdown pages")
+        command.add_argument("--jobs", type=_positive, metavar="N", help="processes at most (default: all cores)")
+        command.add_argument("--strict", action="store_true", help="any problem is fatal")
+        command.add_argument("--quiet", action="store_true", help="only problems")
+        command.add_argument("--json", action="store_true", help="closing report as JSON on standard output")
+    return parser
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; give 1 or more")
+    return int(text)
+
+
+def _load(options: argparse.Namespace) -> Any:
+    from builder.config import load_config
+
+    return load_config(
+        options.config,
+        articles=options.articles,
+        docs=options.docs,
+        site=options.site,
+        jobs=options.jobs,
+        is_strict=options.strict,
+        is_quiet=options.quiet,
+    )
+
+
+def _build(options: argparse.Namespace, outcome: Outcome) -> None:
+    """``build`` and ``write``: pages, then the site, then its check."""
+    # The word lists and MkDocs are loaded only by the commands that need them.
+    from builder.build import build
+    from builder.save import save_pages
+
+    config = _load(options)
+    if options.command == "build":
+        from builder.render.site import refuse_foreign
+
+        refuse_foreign(config.site)
+    with _Progress(sys.stderr, is_shown=not options.quiet) as progress:
+        made = build(config, progress.report)
+    outcome.messages += [f"{config.articles.name}/{_line(one)}" for one in (*made.skipped, *made.unclear)]
+    outcome.messages += [f"{config.docs.name}/{_line(one)}" for one in made.untraceable]
+    briefings = made.collection.briefings
+    outcome.counts = {
+        "read": made.read,
+        "briefings": len(briefings),
+        "skipped": len(made.skipped),
+        "stories": len(made.collection.stories),
+    }
+    outcome.is_unfit = made.is_unfit or not briefings
+    if not briefings:
+        outcome.messages.append(f"{config.articles}: no briefing was made; put .txt or .md articles there")
+    if not made.pages:
+        return
+    unsaved = save_pages(config.docs, made.pages)
+    outcome.messages += [_line(one) for one in unsaved]
+    outcome.is_unfit = outcome.is_unfit or bool(unsaved)
+    if options.command == "build":
+        days = [one.analysis.metadata for one in briefings]
+        known = [one.published.value[:10] for one in days if one.published and len(one.published.value) >= 10]
+        known += [one.not_before.value.isoformat() for one in days if one.not_before]
+        _render(config, max(known, default=None), outcome)
+
+
+def _render(config: Any, newest: str | None, outcome: Outcome) -> None:
+    from builder.render import render
+
+    problems = render(config, newest)
+    outcome.messages += [_line(one) for one in problems]
+    outcome.is_unfit = outcome.is_unfit or bool(problems)
+    if not problems:
+        _check_site(config.site, config.site_url, outcome)
+
+
+def _check(options: argparse.Namespace, outcome: Outcome) -> None:
+    config = _load(options)
+    _check_site(config.site, config.site_url, outcome)
+
+
+def _check_site(site: Path, site_url: str | None, outcome: Outcome) -> None:
+    from builder.check import check_site
+
+    report = check_site(site, site_url)
+    for one in report.problems:
+        outcome.messages.append(f"{site.name}/{_line(one)}")
+    outcome.counts |= {"pages": report.pages, "links": report.links, "broken": len(report.problems)}
+    outcome.is_unfit = outcome.is_unfit or bool(report.problems)
+
+
+def _line(problem: Any) -> str:
+    """One line for the terminal: place, reason, remedy."""
+    line = f":{problem.line}" if problem.line else ""
+    return f"{problem.path}{line}: {problem.message}; {problem.remedy}"
+
+
+def _close(options: argparse.Namespace, outcome: Outcome, code: int, seconds: float) -> None:
+    """Every problem a line, then what came of it all."""
+    for message in outcome.messages:
+        print(message, file=sys.stderr)
+    counts = outcome.counts
+    parts = [f"{counts['read']} read"] if "read" in counts else []
+    parts += [f"{counts['briefings']} briefing{_s(counts['briefings'])}"] if "briefings" in counts else []
+    parts += [f"{counts['skipped']} skipped"] if counts.get("skipped") else []
+    if counts.get("stories"):
+        parts.append(f"{counts['stories']} {'story' if counts['stories'] == 1 else 'stories'}")
+    parts += [f"{counts['pages']} pages"] if options.command == "check" and "pages" in counts else []
+    if "links" in counts:
+        parts.append(f"{counts['links']} link{_s(counts['links'])}, {counts['broken']} broken")
+    if not options.quiet:
+        print(" · ".join([*parts, f"{seconds:.1f} s"]), file=sys.stderr)
+        if options.command == "build" and code == DONE:
+            site = _load(options).site
+            place = site.relative_to(Path.cwd()) if site.is_relative_to(Path.cwd()) else site
+            serve = f"python3 -m http.server --bind 127.0.0.1 -d {shlex.quote(str(place))}"
+            print(f"The site is in {place}/ · to read it: {serve}", file=sys.stderr)
+    if options.json:
+        report = {"exit": code, **counts, "problems": outcome.messages, "seconds": round(seconds, 3)}
+        print(json.dumps(report, ensure_ascii=False))
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"
+
+
+class _Progress:
+    """A bar on a terminal for what takes over a second; nothing where output is piped."""
+
+    def __init__(self, stream: TextIO, *, is_shown: bool) -> None:
+        self.is_shown = is_shown and stream.isatty()
+        self.started = time.perf_counter()
+        self.bar: Any = None
+        self.task: Any = None
+
+    def __enter__(self) -> "_Progress":
+        return self
+
+    def __exit__(self, *reason: object) -> None:
+        if self.bar:
+            self.bar.stop()
+
+    def report(self, what: str, done: int, total: int) -> None:
+        """Show that ``done`` of ``total`` are done."""
+        if not self.is_shown or time.perf_counter() - self.started < SLOW:
+            return
+        if self.bar is None:
+            from rich.console import Console
+            from rich.progress import Progress
+
+            self.bar = Progress(console=Console(stderr=True), transient=True)
+            self.task = self.bar.add_task(what, total=total)
+            self.bar.start()
+        self.bar.update(self.task, completed=done)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+"""Saving pages: only what changed is written, only what the builder wrote is ever replaced or removed."""
+
+import hashlib
+import json
+from pathlib import Path
+
+from builder.errors import BuilderError
+from builder.model import Page, Problem
+
+FOLDER = ".briefing"
+SCHEMA = 1
+# A page of the user's own of this name wins.
+USERS_MAY_REPLACE = frozenset({"method.md"})
+
+
+def save_pages(docs: Path, pages: tuple[Page, ...]) -> tuple[Problem, ...]:
+    """Write the pages below ``docs`` and remove those that are no longer made; problems name files left alone.
+
+    The manifest beside the folder tells what the builder wrote. Raises BuilderError if a file cannot be written.
+    """
+    manifest = docs.parent / FOLDER / "manifest.json"
+    folders = _read_manifest(manifest)
+    owned = folders.get(docs.name, {})
+    written: dict[str, str] = {}
+    problems: list[Problem] = []
+    try:
+        for page in pages:
+            content = page.text.encode()
+            problem = _find_obstacle(docs / page.path, page.path, owned.get(page.path), content)
+            if problem:
+                problems += [problem] if page.path not in USERS_MAY_REPLACE else []
+                continue
+            _replace(docs / page.path, content)
+            written[page.path] = _hash(content)
+        for path in owned.keys() - written.keys() - {page.path for page in pages}:
+            _remove(docs, path, owned[path])
+        _replace(manifest, _dump({**folders, docs.name: dict(sorted(written.items()))}))
+    except OSError as error:
+        reason = f"{error.filename or docs}: cannot be written ({error.strerror})"
+        raise BuilderError(f"{reason}; check the folder's rights and the disk's space") from None
+    return tuple(problems)
+
+
+def _read_manifest(file: Path) -> dict[str, dict[str, str]]:
+    """Hashes of what was written, by folder and path; nothing if there is no readable manifest."""
+    try:
+        folders = json.loads(file.read_text(encoding="utf-8"))["folders"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return folders if isinstance(folders, dict) else {}
+
+
+def _dump(folders: dict[str, dict[str, str]]) -> bytes:
+    return (json.dumps({"schema": SCHEMA, "folders": folders}, indent=1) + "\n").encode()
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _find_obstacle(file: Path, path: str, known: str | None, content: bytes) -> Problem | None:
+    """The problem that keeps a page from being written: somebody else's file, or a change by hand."""
+    try:
+        standing = file.read_bytes()
+    except FileNotFoundError:
+        return None
+    if standing == content or (known and _hash(standing) == known):
+        return None
+    made = "was changed by hand since it was built" if known else "is not the builder's, and a page of that name is"
+    return Problem(f"{file.parent.name}/{file.name}", None, f"{made}; {path} was left as it is", "move it away")
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """Write beside the place and move in, so that no half file is ever seen; an equal file keeps its time."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if file.exists() and file.read_bytes() == content:
+        return
+    beside = file.with_name(f".{file.name}.new")
+    beside.write_bytes(content)
+    beside.replace(file)
+
+
+def _remove(docs: Path, path: str, known: str) -> None:
+    """Remove a page that is no longer made, if it still is what was written, and its folder if that is empty."""
+    file = (docs / path).resolve()
+    if not file.is_relative_to(docs.resolve()) or not file.is_file() or _hash(file.read_bytes()) != known:
+        return
+    file.unlink()
+    if file.parent != docs and not any(file.parent.iterdir()):
+        file.parent.rmdir()
