@@ -32,7 +32,8 @@ LEAD, FIRST_PARAGRAPH, OPENS_PARAGRAPH, HAS_DAY, HAS_FIGURE, HAS_NAME, TOO_LONG,
 # What points back to a sentence that is not shown.
 DANGLING = re.compile(
     r"[\"“]?(?:This|These|That|Those|It|Its|He|She|They|His|Her|Their|Such|Both|Another|Others?|Some of (?:them|these)"
-    r"|The (?:two|three|four|latter|former|same|other|others|pair|duo|trio|men|women)|Here|There|Then|But|And|Or|So|Yet|Also|Similarly|Furthermore|Moreover|However|Instead|Still|As such|In response"
+    r"|The (?:two|three|four|latter|former|same|other|others|pair|duo|trio|men|women)"
+    r"|Here|There|Then|But|And|Or|So|Yet|Also|Similarly|Furthermore|Moreover|However|Instead|Still|As such|In response"
     r"|Meanwhile|In turn|Thus|Therefore|Nor"
     # "During their conversation, …": whose, only the sentence before says.
     r"|(?:[A-Z][a-z]+ )(?:\w+ )?(?:this|these|that|those|their|his|her|its|such|them|him)\b(?=[^,]{0,40},))\b"

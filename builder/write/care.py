@@ -34,7 +34,7 @@ def _dated(view: View, story: Story, page: str) -> tuple[str, str]:
         else:
             silent.append(label)
     total = len(story.briefings)
-    text = [wording.CARE_DATED.format(state=wording.verb(dated, "states", "state")), *parts]
+    text = [wording.CARE_DATED.format(state=wording.agree(dated, "state")), *parts]
     if silent:
         text.append(wording.CARE_SILENT.format(labels=wording.list_words(silent)))
     return wording.OF.format(part=dated, whole=total), " ".join(text)
@@ -50,7 +50,7 @@ def _publishers(view: View, story: Story) -> tuple[str, str] | None:
     count = sum(bool(one.publisher or one.authors) for one in known)
     if count == len(known):
         return None
-    text = wording.CARE_PUBLISHERS.format(name=wording.verb(count, "names", "name"))
+    text = wording.CARE_PUBLISHERS.format(name=wording.agree(count, "to name"))
     return wording.OF.format(part=count, whole=len(known)), text
 
 
@@ -65,8 +65,8 @@ def _figures(view: View, story: Story) -> tuple[str, str] | None:
     shared = sum(count > 1 for count in keys.values())
     if not total or len(story.briefings) < 2:
         return None
-    noun = wording.verb(len(keys), "figure", "figures")
-    text = wording.CARE_FIGURES.format(figures=noun, stand=wording.verb(shared, "stands", "stand"))
+    noun = wording.agree(len(keys), "figure")
+    text = wording.CARE_FIGURES.format(figures=noun, stand=wording.agree(shared, "stand"))
     return wording.OF.format(part=shared, whole=len(keys)), text
 
 
@@ -80,8 +80,8 @@ def _quotes(view: View, story: Story) -> tuple[str, str] | None:
     named = sum(is_named(quote) for quote in full)
     if not full or named == len(full):
         return None
-    quotations = wording.verb(len(full), "quotation", "quotations")
-    text = wording.CARE_QUOTES.format(quotations=quotations, have=wording.verb(named, "has", "have"))
+    quotations = wording.agree(len(full), "quotation")
+    text = wording.CARE_QUOTES.format(quotations=quotations, have=wording.agree(named, "have"))
     return wording.OF.format(part=named, whole=len(full)), text
 
 
@@ -90,5 +90,5 @@ def _cites(view: View, story: Story) -> tuple[str, str] | None:
     if not labels:
         return None
     counted = wording.OF.format(part=len(labels), whole=len(story.briefings))
-    cite = wording.verb(len(labels), "cites", "cite")
+    cite = wording.agree(len(labels), "cite")
     return counted, wording.CARE_CITES.format(cite=cite, labels=wording.list_words(labels))

@@ -99,7 +99,7 @@ def _write_lede(view: View, story: Story) -> str:
     clauses = _topic_clauses(story)
     if figures:
         counted = wording.OF.format(part=figures, whole=total)
-        clauses.append(wording.LEDE_FIGURES.format(count=counted, s=wording.verb(figures, "s", "")))
+        clauses.append(wording.LEDE_FIGURES.format(count=counted, give=wording.agree(figures, "give")))
     return " ".join(clauses)
 
 

@@ -124,10 +124,10 @@ def _write_timeline(view: View) -> Page:
         for found in one.analysis.outlook
     ]
     lede = wording.TIMELINE_LEDE.format(
-        dated=wording.count_noun(len(dated), "dated entry", "dated entries"),
+        dated=wording.count_noun(len(dated), "dated entry"),
         open_=sum(map(len, open_.values())),
         ahead=len(ahead),
-        look=wording.verb(len(ahead), "looks", "look"),
+        look=wording.agree(len(ahead), "look"),
     )
     sections = [
         Section("dated", wording.TIMELINE_DATED, box("tl", dated) if dated else note(wording.TIMELINE_NO_DATES))

@@ -42,7 +42,7 @@ METHOD_SECTIONS = (
         "limits",
         "Limits",
         "- The site repeats what sources say, with their errors and out-of-date titles.\n"
-        "- It does not judge whether a source is reliable, nor whether two sources are independent of each other.\n"
+        "- It does not judge whether a source is reliable, nor which article was made from another.\n"
         "- Rules miss things: what is not found is missing here, though it may stand in the source text.\n"
         "- Only English is analysed; an article in another language is shown as it is.",
     ),

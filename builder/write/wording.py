@@ -48,6 +48,27 @@ ROLES = {"reported": "Reported", "figures": "Figures", "said": "Said", "disputed
 KINDS = {"person": "person", "organisation": "organisation", "place": "place"}
 KIND_HEADINGS = {"person": "People", "organisation": "Organisations", "place": "Places"}
 
+# One and many of every noun and verb that goes with a count
+FORMS = {
+    "cite": ("cites", "cite"),
+    "dated entry": ("dated entry"),
+    "figure": ("figure", "figures"),
+    "full quotation": ("full quotation", "full quotations"),
+    "give": ("gives", "give"),
+    "have": ("has", "have"),
+    "item": ("item", "items"),
+    "look": ("looks", "look"),
+    "mention": ("mention", "mentions"),
+    "name": ("name", "names"),
+    "quotation": ("quotation", "quotations"),
+    "source": ("source", "sources"),
+    "stand": ("stands", "stand"),
+    "state": ("states", "state"),
+    "to name": ("names", "name"),
+    "topic": ("topic", "topics"),
+    "word": ("word", "words"),
+}
+
 # Titles of pages
 OVERVIEW = "Overview"
 BRIEFINGS = "All briefings"
@@ -63,7 +84,7 @@ OVERVIEW_DESCRIPTION = "Combined briefing from {sources}: what they mention and 
 LEDE_ALL = "All **{sources}** mention {topics}."
 LEDE_EACH = "{topics} are mentioned by **{count}** each."
 LEDE_ONE = "{topics} is mentioned by **{count}**."
-LEDE_FIGURES = "**{count}** give{s} figures."
+LEDE_FIGURES = "**{count}** {give} figures."
 BOTTOM_LINE = "Bottom line"
 BOTTOM_LINE_NOTE = "Reported by the sources, not verified."
 CARE = "Read with care"
@@ -215,14 +236,14 @@ def list_words(parts: list[str]) -> str:
     return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
 
 
-def count_noun(count: int, noun: str, plural: str | None = None) -> str:
-    """A count with its noun: ``1 figure``, ``2 figures``, ``1,061 words``."""
-    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+def count_noun(count: int, noun: str) -> str:
+    """A count with its noun of FORMS: ``1 figure``, ``2 figures``, ``1,061 words``."""
+    return f"{count:,} {agree(count, noun)}"
 
 
-def verb(count: int, singular: str, plural: str) -> str:
-    """The form of a verb that agrees with a count."""
-    return singular if count == 1 else plural
+def agree(count: int, word: str) -> str:
+    """The form of a noun or verb of FORMS that goes with a count."""
+    return FORMS[word][count != 1]
 
 
 def spell_date(value: str) -> str:
