@@ -27,7 +27,7 @@ def find_published(article: Article) -> Stated | None:
     declared = article.source.declared.date
     if declared:
         read = parse_date(declared)
-        return Stated(*read, "front matter", None) if read else None
+        return Stated(*read, article.source.declared.basis, None) if read else None
     for moved in article.moved:
         read = parse_date(DATE_LABEL.sub("", moved.text, count=1)) if moved.to == "metadata" else None
         if read and read[1] in ("day", "minute"):
@@ -49,17 +49,28 @@ def find(
     declared = article.source.declared
     return Metadata(
         published=published,
+        updated=_find_updated(article),
+        dateline=None,
         as_of=_find_as_of(article, dates),
         not_before=_find_not_before(article, sentences, dates),
         authors=declared.authors or _find_authors(article),
         publisher=declared.publisher,
+        publisher_basis=declared.basis if declared.publisher else None,
         url=declared.url,
+        url_basis=declared.basis if declared.url else None,
         words=sum(
             count_words(article.text[block.span.start : block.span.end])
             for block in article.blocks
             if block.number is not None
         ),
     )
+
+
+def _find_updated(article: Article) -> Stated | None:
+    """The day of the last change that is declared."""
+    declared = article.source.declared
+    read = parse_date(declared.updated) if declared.updated else None
+    return Stated(*read, declared.basis, None) if read else None
 
 
 def _find_authors(article: Article) -> tuple[str, ...]:

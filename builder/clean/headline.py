@@ -61,7 +61,7 @@ def move_byline(draft: Draft) -> Draft:
 def make_title(declared: Declared, line: str | None, text: str, blocks: tuple[Block, ...], path: str) -> Title:
     """The declared title, else the title line, else the opening words, else the file's name."""
     if declared.title:
-        return Title(declared.title, "front matter", None)
+        return Title(declared.title, declared.basis, None)
     if line:
         return Title(line, "first line", None)
     first = next(block.span for block in blocks if block.number == 1)

@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 
-from builder.model.kinds import BlockKind, Format, MovedTo, Span, TitleBasis
+from builder.model.kinds import BlockKind, DeclaredBasis, Format, MovedTo, Span, TitleBasis
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
     """What an article's front matter or page says of it, as found; ``None`` or empty where it says nothing."""
 
+    basis: DeclaredBasis = "front matter"
     id: str | None = None
     title: str | None = None
     date: str | None = None
+    updated: str | None = None
     authors: tuple[str, ...] = ()
     publisher: str | None = None
     url: str | None = None

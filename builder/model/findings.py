@@ -5,7 +5,17 @@ from datetime import date
 from decimal import Decimal
 
 from builder.model.article import Article
-from builder.model.kinds import DateBasis, EntityKind, Precision, PublishedBasis, Relation, Role, Span
+from builder.model.kinds import (
+    DateBasis,
+    DeclaredBasis,
+    EntityKind,
+    Precision,
+    PublishedBasis,
+    PublisherBasis,
+    Relation,
+    Role,
+    Span,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,17 +176,31 @@ class DayMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Dateline:
+    """The place and day that open a news agency's report."""
+
+    text: str
+    """As printed: ``KYIV, April 24 (Agency)``."""
+    place: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known of the article; ``None`` is not stated."""
 
     published: Stated | None
+    updated: Stated | None
+    dateline: Dateline | None
     as_of: DayMention | None
     """The day that the text says its information is of; no publication date."""
     not_before: DayMention | None
     """The latest day that the text reports as past."""
     authors: tuple[str, ...]
     publisher: str | None
+    publisher_basis: PublisherBasis | None
     url: str | None
+    url_basis: DeclaredBasis | None
     words: int
     """Words in numbered blocks."""
 

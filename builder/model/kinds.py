@@ -11,6 +11,8 @@ Precision = Literal["minute", "day", "month", "year"]
 Role = Literal["reported", "figures", "said", "disputed", "ahead"]
 DateBasis = Literal["stated", "resolved", "unresolved"]
 PublishedBasis = Literal["front matter", "html", "dateline", "byline"]
+DeclaredBasis = Literal["front matter", "html"]
+PublisherBasis = Literal["front matter", "html", "text"]
 TitleBasis = Literal["front matter", "html", "first line", "heading", "opening words", "file name"]
 MovedTo = Literal["citations", "keywords", "metadata"]
 

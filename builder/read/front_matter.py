@@ -61,6 +61,7 @@ def _declare(values: dict[str, Any], path: str) -> Declared:
         id=_one(values, "id", path),
         title=_one(values, "title", path),
         date=_one(values, "date", path),
+        updated=_one(values, "updated", path),
         authors=_many(values, "author", path) or _many(values, "authors", path),
         publisher=_one(values, "publisher", path),
         url=url,

@@ -3,7 +3,7 @@
 import json
 
 from builder import RULES_VERSION
-from builder.model import Briefing, DayMention, Page, Problem, Stated
+from builder.model import Briefing, Dateline, DayMention, Page, Problem, Stated
 from builder.write.findings_data import describe_findings, pair
 from builder.write.overview_data import SCHEMA, Json, describe_collection
 from builder.write.view import View
@@ -37,6 +37,10 @@ def _stated(stated: Stated | None) -> Json:
     }
 
 
+def _dateline(dateline: Dateline | None) -> Json | None:
+    return {"text": dateline.text, "place": dateline.place, "span": pair(dateline.span)} if dateline else None
+
+
 def _describe_briefing(view: View, briefing: Briefing) -> Json:
     article, analysis = briefing.article, briefing.analysis
     placement = view.placements[article.id]
@@ -51,8 +55,8 @@ def _describe_briefing(view: View, briefing: Briefing) -> Json:
         "title_basis": article.title.basis,
         "title_span": pair(article.title.span),
         "published": _stated(analysis.metadata.published),
-        "updated": None,
-        "dateline": None,
+        "updated": _stated(analysis.metadata.updated) if analysis.metadata.updated else None,
+        "dateline": _dateline(analysis.metadata.dateline),
         "as_of": _day(analysis.metadata.as_of),
         "not_before": _day(analysis.metadata.not_before),
         "is_analysed": analysis.is_attempted,
@@ -99,9 +103,9 @@ def _describe_source(briefing: Briefing) -> Json:
         "format": source.format,
         "sha256": source.sha256,
         "url": metadata.url,
-        "url_basis": "front matter" if metadata.url else None,
+        "url_basis": metadata.url_basis,
         "publisher": metadata.publisher,
-        "publisher_basis": "front matter" if metadata.publisher else None,
+        "publisher_basis": metadata.publisher_basis,
         "authors": list(metadata.authors),
         "language": briefing.article.language,
     }
