@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from builder.escape import escape_text, make_safe_url
-from builder.model import Briefing, Page, Quote, Span
+from builder.model import Briefing, Page, Span
 from builder.write import wording
 from builder.write.dates import date_label
 from builder.write.parts import (
@@ -14,18 +14,15 @@ from builder.write.parts import (
     figure_tile,
     find_member,
     front_matter,
-    has_name,
     heading,
     headline,
-    is_named,
     letter,
     member_target,
     note,
     point_content,
-    quotation,
     row,
-    tag,
 )
+from builder.write.sayings import full_quotes, write_sayings
 from builder.write.source_text import write_source_text
 from builder.write.view import View, briefing_path, mark, say
 
@@ -43,7 +40,7 @@ def write_briefing(view: View, briefing: Briefing) -> Page:
         body = note(wording.NOT_ATTEMPTED) + f"\n\n{body}"
     elif missing:
         body += "\n\n" + note(wording.NOT_FOUND.format(sections=", ".join(missing)))
-    quoted = {view.sentence(briefing.article.id, span).anchor for one in _full_quotes(briefing) for span in one.spans}
+    quoted = {view.sentence(briefing.article.id, span).anchor for one in full_quotes(briefing) for span in one.spans}
     source = write_source_text(briefing, quoted | frozenset(ANCHOR.findall(body)))
     related = _related(view, briefing)
     tail = "\n\n".join(heading(section) for section in (related, source) if section)
@@ -136,54 +133,6 @@ def _figures(view: View, briefing: Briefing) -> Section | None:
     page, id_ = briefing_path(briefing.article.id), briefing.article.id
     rows = [figure_tile(view, page, id_, figure) for figure in briefing.analysis.figures]
     return Section("figures", wording.BRIEFING_FIGURES, box("figs", rows)) if rows else None
-
-
-def _sayings(view: View, briefing: Briefing) -> Section | None:
-    """Full quotations, then what is attributed without quotation marks."""
-    page, id_ = briefing_path(briefing.article.id), briefing.article.id
-    full = _full_quotes(briefing)
-    parts = []
-    if full:
-        named = sum(is_named(quote) for quote in full)
-        counted = wording.count_noun(len(full), "full quotation")
-        parts.append(note(wording.QUOTES_NOTE.format(quotes=counted, named=named)))
-        quotes = "\n".join(quotation(view, page, id_, quote) for quote in full)
-        parts.append(f'<div class="voices" markdown>\n{quotes}\n</div>')
-    rows = _attributed(view, briefing)
-    if rows:
-        parts.append(f"### {wording.ATTRIBUTED} {{ #attributed }}\n\n{box('says', rows)}")
-    return Section("sayings", wording.SAYINGS, "\n\n".join(parts)) if parts else None
-
-
-def _full_quotes(briefing: Briefing) -> list[Quote]:
-    return [quote for quote in briefing.analysis.quotes if quote.is_full]
-
-
-def _attributed(view: View, briefing: Briefing) -> list[str]:
-    """Statements and sentences with a quoted word, one row a speaker in order of first appearance."""
-    page, id_ = briefing_path(briefing.article.id), briefing.article.id
-    by_speaker: dict[str, list[str]] = {}
-    shown: set[str] = set()
-    said: list[tuple[Span, str, str | None, str | None]] = [
-        (one.span, one.speaker, one.speaker_named, one.disputed) for one in briefing.analysis.statements
-    ]
-    said += [
-        (view.sentence(id_, one.spans[0]).span, one.speaker, one.speaker_named, None)
-        for one in briefing.analysis.quotes
-        if not one.is_full and one.speaker
-    ]
-    for span, speaker, named, disputed in sorted(said, key=lambda one: one[0].start):
-        anchor = view.sentence(id_, span).anchor
-        if anchor in shown:
-            continue
-        shown.add(anchor)
-        member = find_member(view, named)
-        name = f"[{escape_text(member.name)}]({member_target(page, member)})" if member else ""
-        label = f"**{name}**" if name else f'**<span class="v hl">{escape_text(speaker)}</span>'
-        label += "" if name else f"{'' if has_name(speaker) else f' <small>{wording.NOT_NAMED}</small>'}**"
-        doubt = f" {tag(wording.DISPUTED.format(name=escape_text(disputed)))}" if disputed else ""
-        by_speaker.setdefault(label, []).append(f"<span>{say(view, page, id_, span)}{doubt}</span>")
-    return [f"- {label} {''.join(spans)}" for label, spans in by_speaker.items()]
 
 
 def _entities(view: View, briefing: Briefing) -> Section | None:
@@ -280,7 +229,7 @@ def _related(view: View, briefing: Briefing) -> Section | None:
 SECTIONS: tuple[Callable[[View, Briefing], Section | None], ...] = (
     _key_points,
     _figures,
-    _sayings,
+    write_sayings,
     _entities,
     _timeline,
     _watch,

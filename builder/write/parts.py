@@ -9,6 +9,7 @@ import yaml
 
 from builder.escape import escape_attribute, escape_front_matter, escape_text
 from builder.model import CastMember, Figure, KeyPoint, Passage, Quote, Span, Statistic, Story, StoryTopic
+from builder.words import load_list
 from builder.write import wording
 from builder.write.view import (
     CAST,
@@ -145,7 +146,8 @@ def is_named(quote: Quote) -> bool:
 
 def has_name(speaker: str) -> bool:
     """Whether a speaker as printed ends in a name ("Moscow"), not in a word for a group ("NATO officials")."""
-    return speaker.rpartition(" ")[2][:1].isupper()
+    last = speaker.rpartition(" ")[2]
+    return last[:1].isupper() and last.lower() not in load_list("speaking_groups")
 
 
 def find_member(view: View, name: str | None) -> CastMember | None:
