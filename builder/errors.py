@@ -18,6 +18,10 @@ class ArticleError(BuilderError):
         self.reason = reason
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[type["ArticleError"], tuple[str, str, str]]:
+        """The three parts, so that a process of the pool can hand it back."""
+        return type(self), (self.path, self.reason, self.remedy)
+
 
 class UntraceableError(ArticleError):
     """An item that is no slice of the article it is said to come from; never reaches a page."""

@@ -7,7 +7,10 @@ attribute list, a table cell or a heading. ``html.escape`` alone leaves Markdown
 
 import html
 import re
+import unicodedata
 from urllib.parse import quote, urlsplit
+
+from builder.words import INVISIBLE
 
 # C0 and C1 controls but tab and line feed: Python-Markdown marks its own stash with two of them.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
@@ -17,6 +20,12 @@ ANYWHERE = r"[&<>`*_{}\[\]\\|~^@#]"
 AT_START = r"\A\s*[-+:=!?.]|(?<=\A)\d+(?=[.)](?:\s|\Z))"
 MARKUP = re.compile(f"{ANYWHERE}|{AT_START}")
 URL_SAFE = "/:?#@!$&'*+,;=%~-._"
+URL_LENGTH = 2000  # characters; browsers and servers stop not far above
+# Joiners between emoji, or between letters of scripts that need them, are part of what a reader sees.
+JOINED = "[\u0590-\u1fff\u2190-\ufefe\U00010000-\U0010ffff]"
+HIDDEN = re.compile(f"(?!(?<={JOINED})[\u200c\u200d](?={JOINED})){INVISIBLE.pattern}")
+MARKS_MOST = 30  # combining marks on one letter, the limit of Unicode's stream-safe text
+MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{MARKS_MOST + 1},}}")
 
 
 def _encode(match: re.Match[str]) -> str:
@@ -26,6 +35,16 @@ def _encode(match: re.Match[str]) -> str:
 def strip_controls(text: str) -> str:
     """The text without control characters, which no reader sees and Python-Markdown uses for itself."""
     return CONTROL.sub("", text)
+
+
+def strip_hidden(text: str) -> str:
+    """The text without invisible characters, but with the joiners that its script or its emoji need."""
+    return HIDDEN.sub("", text)
+
+
+def has_stacked_marks(text: str) -> bool:
+    """Whether a letter carries over 30 combining marks: no script does, and sorting them takes quadratic time."""
+    return any(sum(map(bool, map(unicodedata.combining, run[0]))) > MARKS_MOST for run in MARKS.finditer(text))
 
 
 def escape_text(text: str) -> str:
@@ -40,6 +59,7 @@ def escape_text(text: str) -> str:
 
 def escape_inside(text: str) -> str:
     """A piece from inside a line, with the white space at its ends."""
+    text = strip_controls(text).replace("\n", " ")
     head = text[: len(text) - len(text.lstrip())]
     tail = text[len(text.rstrip()) :] if text.strip() else ""
     return f"{head}{escape_text(text)}{tail}"
@@ -56,12 +76,18 @@ def escape_front_matter(text: str) -> str:
 
 
 def make_safe_url(url: str) -> str | None:
-    """An address from an article as a link's target; ``None`` unless it is http or https with a host."""
+    """An address from an article as a link's target; ``None`` unless it is http or https with a host.
+
+    Nor if it names a user, whose name could be taken for the host, or is longer than any server would read.
+    """
+    url = url.strip()
+    if len(url) > URL_LENGTH or CONTROL.search(url) or any(character.isspace() for character in url):
+        return None
     try:
-        parts = urlsplit(url.strip())
-        is_web = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
+        parts = urlsplit(url)
+        is_web = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         return None
-    if not is_web or CONTROL.search(url) or any(character.isspace() for character in url.strip()):
+    if not is_web or re.search(r"[@\\\[\]]", parts.netloc):
         return None
-    return quote(url.strip(), safe=URL_SAFE).replace("&", "&#38;").replace("_", "%5F").replace("*", "%2A")
+    return quote(url, safe=URL_SAFE).replace("&", "&#38;").replace("_", "%5F").replace("*", "%2A")

@@ -4,6 +4,8 @@ import hashlib
 import re
 import unicodedata
 
+from builder.words import INVISIBLE
+
 LENGTH = 80  # characters; with its folder a path stays far below every file system's limit
 HEADLINE_WORDS = 6
 # Names that are pages or folders of the site, or that Windows reserves.
@@ -14,20 +16,26 @@ RESERVED = frozenset(
 )
 # Letters that NFKD leaves whole.
 LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
+# What joins the letters around it: apostrophes, and characters that nobody sees.
+APOSTROPHE = re.compile(f"['’ʼ`´]|{INVISIBLE.pattern}")
 
 
 def make_slug(text: str) -> str:
     """Lower-case ASCII letters and digits joined by hyphens, 1 to 80 characters, no reserved name.
 
-    A text without such letters gets eight hexadecimal characters of its hash.
+    A text most of whose letters are others also gets eight hexadecimal characters of its hash.
 
     >>> make_slug("Café: 12 hurt!")
     'cafe-12-hurt'
     """
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS)).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")[:LENGTH].strip("-")
-    if not slug:
-        slug = "x-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    plain = unicodedata.normalize("NFKD", APOSTROPHE.sub("", text.casefold()).translate(LETTERS))
+    # Accents go and leave their letter; a dash or a quotation mark parts two words.
+    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LENGTH].strip("-")
+    lost = sum(character.isalnum() and not character.isascii() for character in plain)
+    if not slug or lost > len(slug):
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        slug = f"{slug[: LENGTH - 9].strip('-') or 'x'}-{digest}"
     return f"{slug}-page" if slug in RESERVED else slug
 
 

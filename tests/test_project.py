@@ -14,7 +14,7 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 STAGES = ("read", "clean", "analyse", "relate", "write", "render", "check")
-SHARED = ("model", "errors", "config", "escape", "slug", "words", "guards", "data")
+SHARED = ("model", "errors", "config", "escape", "html_tree", "slug", "words", "guards", "data")
 # What each module that is no stage may know besides the shared ones.
 ABOVE = {
     "trace": frozenset[str](),

@@ -2,20 +2,25 @@
 
 import hashlib
 import os
+import re
 import stat
-import unicodedata
 from pathlib import Path
 
 from builder.config import MAX_ARTICLE_BYTES, MAX_LINE_CHARACTERS
 from builder.errors import ArticleError, ConfigurationError
 from builder.escape import CONTROL
 from builder.model import Format, Source
+from builder.read.decoding import decode
 from builder.read.front_matter import parse_front_matter, split_front_matter
+from builder.read.page_data import read_page_data
 
 # Suffix of a file and how it is read.
-READERS: dict[str, Format] = {".txt": "text", ".md": "markdown"}
+READERS: dict[str, Format] = {".txt": "text", ".md": "markdown", ".html": "html", ".htm": "html"}
 # Suffixes that people keep articles in and that are not read; anything else is not meant for the builder.
-NOT_READ = {".html", ".htm", ".mhtml", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".zip", ".gz"}
+NOT_READ = {".mhtml", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".zip", ".gz"}
+MAX_LINES = 200_000  # a book of the greatest size has half as many, with a blank line behind each
+REPLACED = "\ufffd"  # stands in a file's name for what cannot be printed
+UNPRINTABLE = re.compile(f"{CONTROL.pattern}|[\n\t]")
 
 
 def find_articles(folder: Path) -> tuple[str, ...]:
@@ -24,41 +29,52 @@ def find_articles(folder: Path) -> tuple[str, ...]:
     Names that begin with ``.`` or ``_`` and ``README*`` are left out. Raises ConfigurationError if there is no
     such folder. Links to other places are returned, and refused when they are read.
     """
+    if folder.is_file():
+        raise ConfigurationError(f"{folder}: is a file; name the folder that holds the articles")
     if not folder.is_dir():
         raise ConfigurationError(
             f"{folder}: no such folder; make it and put articles there, or name it with --articles"
         )
     found = []
-    for top, folders, names in os.walk(folder):
+    for top, folders, names in os.walk(folder, onerror=_refuse_folder):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
         for name in names:
             path = Path(top, name)
             is_hidden = name.startswith((".", "_")) or name.upper().startswith("README")
             if not is_hidden and path.suffix.lower() in READERS.keys() | NOT_READ:
-                found.append(path.relative_to(folder).as_posix())
+                found.append(UNPRINTABLE.sub(REPLACED, path.relative_to(folder).as_posix()))
     return tuple(sorted(found))
+
+
+def _refuse_folder(error: OSError) -> None:
+    raise ConfigurationError(f"{error.filename}: cannot be listed ({error.strerror}); make it readable or move it away")
 
 
 def read_source(folder: Path, path: str) -> Source:
     """One file as a source; raises ArticleError with reason and remedy if it cannot be one."""
+    if REPLACED in path:
+        raise ArticleError(path, "has a name that cannot be printed", "rename the file")
     place = folder / path
     format_ = READERS.get(place.suffix.lower())
     if format_ is None:
         raise ArticleError(path, f"{place.suffix} is not read", "save its text as .txt or .md")
     raw = _read_bytes(place, path)
-    text = _decode(raw, path)
+    text = decode(raw, path, format_)
     if not text.strip():
         raise ArticleError(path, "is empty", "put the article's text into it or drop the file")
-    if max(map(len, text.split("\n"))) > MAX_LINE_CHARACTERS:
-        raise ArticleError(path, f"has a line over {MAX_LINE_CHARACTERS:,} characters", "break it into paragraphs")
+    if format_ == "html":
+        declared = read_page_data(text, path)
+        return Source(path, format_, text, 1, hashlib.sha256(raw).hexdigest(), declared, front_matter="")
+    _refuse_shapeless(text, path)
     front_matter, body, first_line = split_front_matter(text)
+    yaml_line = text.count("\n", 0, text.find(front_matter)) + 1
     return Source(
         path=path,
         format=format_,
         body=body,
         first_line=first_line,
         sha256=hashlib.sha256(raw).hexdigest(),
-        declared=parse_front_matter(front_matter, path),
+        declared=parse_front_matter(front_matter, path, yaml_line),
         front_matter=front_matter,
     )
 
@@ -77,16 +93,10 @@ def _read_bytes(place: Path, path: str) -> bytes:
         raise ArticleError(path, f"cannot be read ({error.strerror})", "check that it is there and readable") from None
 
 
-def _decode(raw: bytes, path: str) -> str:
-    """Text with ``\\n`` line ends, composed (NFC) and without control characters."""
-    encoding = "utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        reason = f"is not {'UTF-16' if encoding == 'utf-16' else 'UTF-8'} text (byte {error.start})"
-        raise ArticleError(path, reason, "save it as UTF-8 or drop the file") from None
-    if "\0" in text:
-        raise ArticleError(path, "holds bytes that are no text", "save the article as text or drop the file")
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    # A space, not nothing: a control character ends a word.
-    return CONTROL.sub(" ", unicodedata.normalize("NFC", lines))
+def _refuse_shapeless(text: str, path: str) -> None:
+    """Raise ArticleError for what is no prose and would cost more time than any article."""
+    lines = text.split("\n")
+    if len(lines) > MAX_LINES:
+        raise ArticleError(path, f"has over {MAX_LINES:,} lines", "split it into its articles")
+    if max(map(len, lines)) > MAX_LINE_CHARACTERS:
+        raise ArticleError(path, f"has a line over {MAX_LINE_CHARACTERS:,} characters", "break it into paragraphs")
