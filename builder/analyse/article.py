@@ -9,6 +9,7 @@ from builder.analyse import (
     metadata,
     names,
     outlook,
+    published,
     quotes,
     sentences,
     statements,
@@ -22,11 +23,11 @@ LANGUAGES = ("en",)
 def analyse(article: Article) -> Analysis:
     """Everything that is found in the article; nothing but sentences if the finders do not know its language."""
     found = sentences.find(article)
-    published = metadata.find_published(article)
+    known = published.find(article, found)
     is_attempted = article.language in LANGUAGES
     # Finders see no sentence of a language that they cannot read.
     read = found if is_attempted else ()
-    mentions = dates.find(article, read, metadata.to_day(published))
+    mentions = dates.find(article, read, published.to_day(known.published))
     entities = names.find(article, read)
     quotations = quotes.find(article, read, entities)
     attributed = statements.find(article, read, entities, quotations)
@@ -35,7 +36,7 @@ def analyse(article: Article) -> Analysis:
     hedged = hedges.find(article, read)
     findings = key_points.Findings(entities, quotations, attributed, quantities, mentions, ahead, hedged)
     return Analysis(
-        metadata=metadata.find(article, found, mentions, published),
+        metadata=metadata.find(article, found, mentions, known),
         is_attempted=is_attempted,
         sentences=found,
         key_points=key_points.find(article, read, findings),

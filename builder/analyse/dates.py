@@ -28,16 +28,12 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
 )
 DECLARED_RULES = RULES[:5]
 YEAR_MONTH = re.compile("([0-9]{4})-(0[1-9]|1[0-2])")
-# A time of day behind a declared date.
-CLOCK = re.compile(
-    r"""(?:T|,?[ ](?:at[ ])?)
-    \d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?
-    (?:[ ]?[ap]\.?m\.?)?
-    # Zone.
-    (?:[ ]?(?:Z|[A-Z]{2,4}|[+-]\d\d:?\d\d))?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d(?:\.\d{1,9})?)?(?:[ ]?[ap]\.?m\.?)?|\d{1,2}[ ]?[ap]\.?m\.?)"
+ZONE = r"(?:[ ]?(?:Z|[A-Z]{2,4}(?:[+-]\d{1,2})?|[+-]\d\d:?\d\d))"
+# A time of day behind or before a declared date, and a zone alone, which says no time.
+CLOCK = re.compile(rf"(?:T|,?[ ]?(?:[/|·•–—-][ ]?)?(?:at[ ])?){TIME}{ZONE}?", re.IGNORECASE)
+CLOCK_BEFORE = re.compile(rf"{TIME}{ZONE}?,?[ ](?:on[ ])?", re.IGNORECASE)
+ZONE_ALONE = re.compile(ZONE)
 LONGEST_DECLARED = 80  # characters; more is no date and its time
 
 
@@ -54,6 +50,10 @@ def parse_date(text: str) -> tuple[str, Precision] | None:
     text = text.strip()
     if len(text) > LONGEST_DECLARED:
         return None
+    # Pages print whole lines in capitals; months are known by their first letter alone.
+    text = text.title() if text.isupper() else text
+    clock = CLOCK_BEFORE.match(text)
+    text = text[clock.end() :] if clock else text
     if re.fullmatch(YEAR, text):
         return text, "year"
     if YEAR_MONTH.fullmatch(text):
@@ -62,10 +62,11 @@ def parse_date(text: str) -> tuple[str, Precision] | None:
     for pattern, reader in DECLARED_RULES:
         match = pattern.match(text)
         rest = text[match.end() :] if match else ""
-        if match and (not rest or CLOCK.fullmatch(rest)):
+        is_timed = bool(clock or CLOCK.fullmatch(rest))
+        if match and (not rest or is_timed or ZONE_ALONE.fullmatch(rest)):
             reading = reader(match, place)
             if reading and reading.value and reading.precision:
-                return reading.value, "minute" if rest else reading.precision
+                return reading.value, "minute" if is_timed and reading.precision == "day" else reading.precision
     return None
 
 

@@ -1,61 +1,77 @@
-"""What is known of the article itself, from its front matter, then from its text."""
+"""What is known of the article itself, from its front matter, then from its page's data, then from its text."""
 
+import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
-from builder.analyse.dates import parse_date
-from builder.model import Article, DateMention, DayMention, Metadata, Sentence, Stated
+from builder.analyse.marks import find_all_marked
+from builder.analyse.published import Known
+from builder.model import (
+    Article,
+    DateMention,
+    DayMention,
+    DeclaredBasis,
+    Metadata,
+    PublisherBasis,
+    Sentence,
+    Span,
+    Stated,
+)
 from builder.words import count_words
 
-BYLINE = re.compile(r"By (?P<names>.+)")
-DATE_LABEL = re.compile(r"(?:published|posted|updated|last updated)(?: on)?:? ", re.IGNORECASE)
-AS_OF = re.compile(r"\bas of (?:\w{3,9}day, )?$", re.IGNORECASE)
+REACH = 60  # characters before a day that are looked at
+AS_OF = re.compile(
+    r"\b(?:(?P<plain>as (?:of|at))|(?:current|correct|accurate|up to date|updated) (?:to|until|as (?:of|at|on)))"
+    r" (?:[a-z ]{1,25} (?:on|of) )?(?:\w{3,9}day,? )?$",
+    re.IGNORECASE,
+)
+# "Takes effect as of May 1" tells of a day ahead or of a rule, not of the information.
+IN_FORCE = re.compile(
+    r"\b(?:effective|valid|in force|takes? effect|took effect|starting|beginning|applies)\b", re.IGNORECASE
+)
 # A day beside one of these may still lie ahead.
 AHEAD = re.compile(
-    r"\b(?:will|shall|would|expected|scheduled|due|plan(?:s|ned|ning)?|until|deadline|upcoming|next|set to|to be)\b",
+    r"\b(?:will|shall|would|could|might|(?-i:may)|expect(?:s|ed)?|scheduled|due|plan(?:s|ned|ning)?|until|deadline"
+    r"|upcoming|next|set (?:to|for)|to be|postponed|delayed|pledge[sd]?|promise[sd]?|vow(?:s|ed)?|if|unless"
+    r"|begins?|starts?|opens?|ends?|expires?|takes? (?:place|effect)|runs?)\b",
     re.IGNORECASE,
 )
 # A past tense: regular, or the commonest irregular ones of the news.
 PAST = re.compile(
-    r"\b(?:[a-z]{2,}ed|was|were|had|began|took|came|went|said|told|struck|hit|fell|rose|left|won|lost|met|made|held"
+    r"\b(?!(?:hundred|indeed|need|speed|feed|seed|exceed|proceed|succeed|embed|breed|greed|weed|sacred|united)\b)"
+    r"(?:[a-z]{2,}ed|was|were|had|began|took|came|went|said|told|struck|hit|fell|rose|left|won|lost|met|made|held"
     r"|found|saw|became|gave|shot|fled|broke|led|sent|spoke|paid|sold|brought|caught|fought)\b"
+)
+# Right before a day: a limit, or what it was set for.
+LIMIT = re.compile(
+    r"\b(?:before|by|until|till|through|for|to|ahead of|no later than|than) (?:\w{3,9}day,? )?$", re.IGNORECASE
+)
+# "Agreed to meet on May 5": what follows the infinitive need not have happened.
+INFINITIVE = re.compile(
+    r"\bto (?!(?:the|an?|its|his|her|their|this|that|these|those|some|about|at|over|more|nearly|almost|all)\b)"
+    r"[a-z]{2,}\b"
 )
 
 
-def find_published(article: Article) -> Stated | None:
-    """The publication date that the front matter or a line of the page's head gives; ``None`` if neither does."""
-    declared = article.source.declared.date
-    if declared:
-        read = parse_date(declared)
-        return Stated(*read, article.source.declared.basis, None) if read else None
-    for moved in article.moved:
-        read = parse_date(DATE_LABEL.sub("", moved.text, count=1)) if moved.to == "metadata" else None
-        if read and read[1] in ("day", "minute"):
-            return Stated(*read, "byline", None)
-    return None
-
-
-def to_day(published: Stated | None) -> date | None:
-    """The publication date as a day; ``None`` if it is not known to the day."""
-    if published is None or published.precision not in ("day", "minute"):
-        return None
-    return date.fromisoformat(published.value[:10])
-
-
-def find(
-    article: Article, sentences: tuple[Sentence, ...], dates: tuple[DateMention, ...], published: Stated | None
-) -> Metadata:
+def find(article: Article, sentences: tuple[Sentence, ...], dates: tuple[DateMention, ...], known: Known) -> Metadata:
     """Everything but the title, which cleaning found."""
-    declared = article.source.declared
+    declared, byline, published = article.source.declared, article.byline, known.published
+    agency = byline.publisher or (known.opening.agency if known.opening else None)
+    days = _find_days(article, sentences, dates)
+    not_before = _limit(_find_not_before(article, days), published)
+    as_of = _limit(_find_as_of(article, days), published)
+    if as_of and not_before and as_of.value < not_before.value:
+        # An older state of one thing, not of what the article reports.
+        as_of = None
     return Metadata(
         published=published,
-        updated=_find_updated(article),
-        dateline=None,
-        as_of=_find_as_of(article, dates),
-        not_before=_find_not_before(article, sentences, dates),
-        authors=declared.authors or _find_authors(article),
-        publisher=declared.publisher,
-        publisher_basis=declared.basis if declared.publisher else None,
+        updated=known.updated,
+        dateline=known.opening.dateline if known.opening else None,
+        as_of=as_of,
+        not_before=not_before,
+        authors=declared.authors or byline.authors,
+        publisher=declared.publisher or agency,
+        publisher_basis=_find_publisher_basis(declared.publisher, declared.basis, agency),
         url=declared.url,
         url_basis=declared.basis if declared.url else None,
         words=sum(
@@ -66,46 +82,67 @@ def find(
     )
 
 
-def _find_updated(article: Article) -> Stated | None:
-    """The day of the last change that is declared."""
-    declared = article.source.declared
-    read = parse_date(declared.updated) if declared.updated else None
-    return Stated(*read, declared.basis, None) if read else None
+def _find_publisher_basis(declared: str | None, basis: DeclaredBasis, agency: str | None) -> PublisherBasis | None:
+    if declared:
+        return basis
+    return "text" if agency else None
 
 
-def _find_authors(article: Article) -> tuple[str, ...]:
-    """Names of a byline that left the text."""
-    for moved in article.moved:
-        byline = BYLINE.fullmatch(moved.text)
-        if byline and moved.to == "metadata":
-            return tuple(part.strip() for part in re.split(r",| and ", byline["names"]) if part.strip())
-    return ()
-
-
-def _find_as_of(article: Article, dates: tuple[DateMention, ...]) -> DayMention | None:
-    """The day behind "as of", the last one if there are several."""
-    found = [
-        DayMention(date.fromisoformat(mention.value), mention.span)
-        for mention in dates
-        if _is_stated_day(mention) and mention.value and AS_OF.search(article.text[: mention.span.start][-30:])
-    ]
-    return found[-1] if found else None
-
-
-def _find_not_before(
+def _find_days(
     article: Article, sentences: tuple[Sentence, ...], dates: tuple[DateMention, ...]
-) -> DayMention | None:
-    """The latest stated day of a sentence in the past tense that does not look ahead."""
+) -> list[tuple[DayMention, Span]]:
+    """Days printed in full outside quotations, each with its sentence."""
+    stated = [one for one in dates if one.basis == "stated" and one.precision == "day" and one.value]
+    if not stated:
+        return []
+    quoted = [mark for _, marks in find_all_marked(article) for mark in marks]
     found = []
-    for mention in dates:
-        inside = (s.span for s in sentences if s.span.start <= mention.span.start < s.span.end)
-        text = next((article.text[span.start : span.end] for span in inside), "")
-        is_past = PAST.search(text) and not AHEAD.search(text)
-        is_as_of = AS_OF.search(article.text[: mention.span.start][-30:])
-        if _is_stated_day(mention) and mention.value and is_past and not is_as_of:
-            found.append(DayMention(date.fromisoformat(mention.value), mention.span))
+    for one in stated:
+        is_quoted = any(mark.start <= one.span.start < mark.end for mark in quoted)
+        inside = [s.span for s in sentences if s.span.start <= one.span.start < s.span.end]
+        if inside and one.value and not is_quoted:
+            found.append((DayMention(date.fromisoformat(one.value), one.span), inside[0]))
+    return found
+
+
+def _before(article: Article, day: DayMention, sentence: Span) -> str:
+    """What stands before a day in its sentence, at most 60 characters."""
+    return article.text[max(sentence.start, day.span.start - REACH) : day.span.start]
+
+
+def _find_as_of(article: Article, days: list[tuple[DayMention, Span]]) -> DayMention | None:
+    """The latest day behind "as of" or its like that tells of the information."""
+    found = []
+    for day, sentence in days:
+        before = _before(article, day, sentence)
+        match = AS_OF.search(before)
+        if match and not IN_FORCE.search(before) and not _is_ahead(article.text[sentence.start : day.span.start]):
+            found.append(day)
     return max(found, key=lambda day: (day.value, -day.span.start), default=None)
 
 
-def _is_stated_day(mention: DateMention) -> bool:
-    return mention.basis == "stated" and mention.precision == "day"
+def _is_ahead(text: str) -> bool:
+    return bool(re.search(r"\b(?:will|shall|would|must)\b", text, re.IGNORECASE))
+
+
+def _find_not_before(article: Article, days: list[tuple[DayMention, Span]]) -> DayMention | None:
+    """The latest day of a sentence in the past tense that does not look ahead."""
+    found = []
+    for day, sentence in days:
+        text, before = article.text[sentence.start : sentence.end], _before(article, day, sentence)
+        is_past = PAST.search(text) and not AHEAD.search(text)
+        is_open = LIMIT.search(before) or AS_OF.search(before)
+        is_wanted = INFINITIVE.search(article.text, sentence.start, day.span.start)
+        if is_past and not is_open and not is_wanted:
+            found.append(day)
+    return max(found, key=lambda day: (day.value, -day.span.start), default=None)
+
+
+def _limit(day: DayMention | None, published: Stated | None) -> DayMention | None:
+    """The day, unless it lies over a day behind the publication: then one of the two was read wrongly."""
+    if day is None or published is None:
+        return day
+    parts = [int(part) for part in published.value[:10].split("-")]
+    year, month = parts[0], parts[1] if len(parts) > 1 else 12
+    last = date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
+    return day if day.value <= last + timedelta(days=1) else None

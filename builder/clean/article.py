@@ -1,6 +1,7 @@
 """Cleaning from end to end: the steps in their order, then the article that they leave."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -16,14 +17,30 @@ from builder.clean.furniture import (
     remove_skip_links,
     remove_title_copies,
 )
-from builder.clean.headline import make_title, move_byline, take_title
+from builder.clean.head import move_head_lines, remove_reading_time
+from builder.clean.headline import make_title, take_title
 from builder.clean.language import detect_language
 from builder.clean.lines import join_wrapped, mark_kinds, remove_invisible, split_lines
 from builder.clean.markdown import split_markdown
+from builder.clean.notices import (
+    remove_author_notes,
+    remove_comments,
+    remove_credits,
+    remove_notices,
+    remove_pointers,
+)
+from builder.clean.page import split_page
+from builder.clean.regions import remove_outside
 from builder.errors import ArticleError
-from builder.model import Article, Block, Cited, Source, Span
+from builder.model import Article, Block, Cited, Format, Source, Span
 from builder.slug import make_briefing_id
 
+# Format of a file and how it becomes lines.
+SPLITTERS: dict[Format, Callable[[Source], Draft]] = {
+    "text": split_lines,
+    "markdown": split_markdown,
+    "html": split_page,
+}
 # From the file's lines to the article's: what each takes out, it records.
 STEPS: tuple[Step, ...] = (
     remove_invisible,
@@ -38,9 +55,16 @@ STEPS: tuple[Step, ...] = (
     remove_related_lists,
     remove_sidebars,
     move_glued_outlets,
+    remove_comments,
     join_wrapped,
+    remove_pointers,
+    remove_credits,
+    remove_notices,
+    remove_author_notes,
     take_title,
-    move_byline,
+    remove_reading_time,
+    move_head_lines,
+    remove_outside,
     remove_rules,
     mark_kinds,
 )
@@ -48,7 +72,7 @@ STEPS: tuple[Step, ...] = (
 
 def clean(source: Source) -> Article:
     """The article of a source; raises ArticleError if nothing but page furniture is in it."""
-    draft = split_markdown(source) if source.format == "markdown" else split_lines(source)
+    draft = SPLITTERS[source.format](source)
     found = len(draft.lines)
     for step in STEPS:
         draft = step(draft)
@@ -71,6 +95,7 @@ def clean(source: Source) -> Article:
         cited=_place_citations(draft, blocks),
         keywords=tuple(dict.fromkeys((*draft.declared.tags, *draft.keywords))),
         language=draft.declared.language or detect_language(text),
+        byline=draft.byline,
     )
 
 

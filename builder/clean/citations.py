@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from builder.clean.draft import Draft, Line, LineCited, make_moved, move
-from builder.clean.lines import BULLET
+from builder.clean.lines import strip_bullet
 from builder.model import Cited, Moved
 from builder.words import load_list
 
@@ -29,6 +29,7 @@ RUN_PART = re.compile(
     r"(?:[A-Z0-9][\w.&'’-]*?)(?: (?:of |and |the )?[A-Z0-9][\w.&'’-]*?){0,5}(?=\+\d|(?<=[a-z])[A-Z]|$)"
 )
 TAIL_LENGTH = 200  # characters; a longer tail is a sentence
+RUN_LENGTH = 1000  # characters of a line that is nothing but link labels
 STOPS_TRIED = 3  # an outlet's name may hold a full stop itself
 KEYWORDS_MOST = 60
 KEYWORD_LENGTH = 80
@@ -46,13 +47,14 @@ def split_outlets(tail: str) -> tuple[str, ...] | None:
     Names that are not on the list count only where a ``+1`` shows that the run is one of link labels.
     """
     names, place = [], 0
+    counted = max((found.start() for found in COUNT.finditer(tail)), default=-1)
     while place < len(tail):
         if count := COUNT.match(tail, place):
             place = count.end()
         elif known := _outlet_pattern().match(tail, place):
             names.append(known[0])
             place = known.end()
-        elif COUNT.search(tail, place) and (part := RUN_PART.match(tail, place)):
+        elif place <= counted and (part := RUN_PART.match(tail, place)):
             names.append(part[0])
             place = part.end()
         else:
@@ -66,13 +68,10 @@ def move_glued_outlets(draft: Draft) -> Draft:
     moved: list[Moved] = []
     cited: list[LineCited] = []
     for line in draft.lines:
-        text, tails = line.text, []
-        while found := _find_tail(text):
-            text, tail, names = found
-            tails.append((tail, names))
-        for tail, names in reversed(tails):
+        text, tail, names = _find_tail(line.text) or (line.text, "", ())
+        if tail:
             moved.append(make_moved(tail, "citations"))
-            cited += [LineCited(Cited(name, None, None, None, None), line.number) for name in names]
+        cited += [LineCited(Cited(name, None, None, None, None), line.number) for name in names]
         if text:
             lines.append(replace(line, text=text))
     return replace(draft, lines=tuple(lines), moved=draft.moved + tuple(moved), cited=draft.cited + tuple(cited))
@@ -80,7 +79,9 @@ def move_glued_outlets(draft: Draft) -> Draft:
 
 def _find_tail(text: str) -> tuple[str, str, tuple[str, ...]] | None:
     """The line without its tail, the tail, and the outlets that it names; ``None`` if it has none."""
-    if COUNT.search(text) and (names := split_outlets(text)):
+    is_labels = len(text) <= RUN_LENGTH and COUNT.search(text)
+    # A lone unknown name with a count may be the text's own: Vitamin D+3.
+    if is_labels and (names := split_outlets(text)) and (len(names) > 1 or _outlet_pattern().match(names[0])):
         return "", text, names
     stops = list(SENTENCE_STOP.finditer(text, max(0, len(text) - TAIL_LENGTH)))[-STOPS_TRIED:]
     for stop in stops:
@@ -109,7 +110,7 @@ def move_source_list(draft: Draft) -> Draft:
 
 def _listed_sources(lines: tuple[Line, ...], start: int) -> Iterator[tuple[int, Cited]]:
     for index in range(start, len(lines)):
-        entry = LISTED.fullmatch(BULLET.sub("", lines[index].text, count=1))
+        entry = LISTED.fullmatch(strip_bullet(lines[index].text))
         if not entry:
             return
         yield index, Cited(entry["outlet"].strip(), entry["title"].strip(), None, entry["date"], None)

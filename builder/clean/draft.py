@@ -1,9 +1,9 @@
 """The records that the cleaning steps hand on: lines still kept, pieces taken out."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from builder.model import BlockKind, Cited, Declared, Moved, MovedTo, Removed
+from builder.model import BlockKind, Byline, Cited, Declared, Moved, MovedTo, Removed, Title
 from builder.words import count_words
 
 
@@ -38,8 +38,11 @@ class Draft:
     moved: tuple[Moved, ...] = ()
     cited: tuple[LineCited, ...] = ()
     keywords: tuple[str, ...] = ()
-    title: str | None = None
+    title: Title | None = None
     """The title line that left the text."""
+    head: int = 0
+    """Index of the line that stood behind the title; lines before it are a menu's."""
+    byline: Byline = field(default_factory=Byline)
 
 
 Step = Callable[[Draft], Draft]
@@ -47,11 +50,15 @@ Step = Callable[[Draft], Draft]
 
 def remove(draft: Draft, places: Iterable[int], rule: str) -> Draft:
     """The draft without the lines at these indexes, which are recorded under the rule's name."""
-    gone = set(places)
+    return remove_each(draft, dict.fromkeys(places, rule))
+
+
+def remove_each(draft: Draft, gone: Mapping[int, str]) -> Draft:
+    """The draft without the lines at these indexes, each recorded under the name of its rule."""
     if not gone:
         return draft
     records = tuple(
-        Removed(line.text, count_words(line.text), rule, line.number)
+        Removed(line.text, count_words(line.text), gone[index], line.number)
         for index, line in enumerate(draft.lines)
         if index in gone
     )

@@ -5,11 +5,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from builder.clean.draft import Draft, Line
+from builder.escape import HIDDEN, strip_hidden
 from builder.model import Removed, Source
-from builder.words import INVISIBLE
+from builder.words import count_words, split_sentences
 
 BULLET = re.compile(r"\s*[-*•‣◦▪·–—]\s+(?=\S)")
-RULE = re.compile(r"[\W_]*")  # a line without a letter or a digit
+GAP = re.compile(r"\s{2,}|[\t\u3000]")  # a single narrow or unbreakable space stays as it is
 ENDED = re.compile(r"[.!?:;…][\"”’')\]]*$")
 WRAP_WIDTH = 100  # characters; wrapped text stays under it, paragraphs of one line seldom do
 WRAP_SHARE = 0.6  # the shortest wrapped line, as a share of the longest
@@ -19,23 +20,37 @@ def split_lines(source: Source) -> Draft:
     """The body's lines that hold a word, each with its line in the file."""
     lines, is_after_gap = [], False
     for number, text in enumerate(source.body.split("\n"), start=source.first_line):
-        folded = re.sub(r"[ \t\u3000]+", " ", text).strip()
-        if RULE.fullmatch(folded):
-            is_after_gap = True
-        else:
+        folded = GAP.sub(" ", text).strip()
+        if count_words(folded):
             lines.append(Line(folded, number, is_after_gap=is_after_gap))
             is_after_gap = False
+        else:
+            is_after_gap = True
     return Draft(source.declared, tuple(lines))
 
 
 def remove_invisible(draft: Draft) -> Draft:
-    """Take out soft hyphens, zero-width and bidirectional controls, which hide in a copy and split its words."""
-    found = [(line.number, "".join(INVISIBLE.findall(line.text))) for line in draft.lines]
+    """Take out soft hyphens, zero-width and bidirectional controls, which hide in a copy and split its words.
+
+    The joiners inside emoji and inside words of scripts that need them stay.
+    """
+    found = [(line.number, "".join(HIDDEN.findall(line.text))) for line in draft.lines]
     records = tuple(Removed(text, 0, "invisible characters", number) for number, text in found if text)
     if not records:
         return draft
-    lines = (replace(line, text=INVISIBLE.sub("", line.text).strip()) for line in draft.lines)
+    lines = (replace(line, text=GAP.sub(" ", strip_hidden(line.text)).strip()) for line in draft.lines)
     return replace(draft, lines=tuple(line for line in lines if line.text), removed=draft.removed + records)
+
+
+def strip_bullet(text: str) -> str:
+    """The line without the mark of a list item at its head."""
+    bullet = BULLET.match(text)
+    return text[bullet.end() :] if bullet else text
+
+
+def is_item(line: Line) -> bool:
+    """Whether the line stands in a list."""
+    return line.kind == "item" or bool(BULLET.match(line.text))
 
 
 def join_wrapped(draft: Draft) -> Draft:
@@ -75,11 +90,10 @@ def mark_kinds(draft: Draft) -> Draft:
     has_paragraph_after = False
     marked: list[Line] = []
     for line in reversed(draft.lines):
-        bullet = BULLET.match(line.text)
         if line.kind:
             kept = line
-        elif bullet:
-            kept = replace(line, text=line.text[bullet.end() :], kind="item")
+        elif is_item(line):
+            kept = replace(line, text=strip_bullet(line.text), kind="item")
         elif has_paragraph_after and is_heading(line.text):
             kept = replace(line, kind="heading")
         else:
@@ -93,4 +107,6 @@ def is_heading(text: str) -> bool:
     """Whether a line reads as a heading: short, capitalised, without the end of a sentence."""
     if len(text) > 120 or len(text.split()) > 16 or not (text[:1].isupper() or text[:1].isdigit()):
         return False
-    return text.endswith("?") or not re.search(r"[.!:;,…][\"”’')\]]*$|[\"”]$", text)
+    if text.endswith("?"):
+        return len(split_sentences(text, 0, len(text))) == 1
+    return not re.search(r"[.!:;,…][\"”’')\]]*$|[\"”]$", text)

@@ -1,14 +1,21 @@
 """Markdown → lines: blocks of a CommonMark tree as plain text, links as citations, images and raw HTML recorded."""
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from builder.clean.draft import Draft, Line, LineCited, make_moved
-from builder.escape import make_safe_url
+from builder.errors import ArticleError
+from builder.escape import CONTROL, has_stacked_marks, make_safe_url
 from builder.model import BlockKind, Cited, Moved, Removed, Source
 from builder.words import count_words
+
+# Definitions of links as blocks of their own, and which links use them: their words stand in the file once.
+OPTIONS = {"inline_definitions": True, "store_labels": True, "maxNesting": 100}
+LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -26,18 +33,18 @@ def split_markdown(source: Source) -> Draft:
     """Blocks of the body with their kinds; the first line of each block is its line in the file."""
     reader = _Reader(source)
     kinds: list[BlockKind] = []
-    for token in MarkdownIt("commonmark").parse(source.body):
+    for token in MarkdownIt("commonmark", OPTIONS).parse(source.body):
         kind = _opened_kind(token)
         if token.nesting == 1:
             kinds.append(kind or "paragraph")
+            if kind == "item" and token.info:
+                _drop(reader, f"{token.info}{token.markup}", "list number", _line_of(reader, token))
         elif token.nesting == -1:
             kinds.pop()
         elif token.type == "inline":
             _read_inline(reader, token, _block_kind(kinds))
-        elif token.type in ("fence", "code_block"):
-            _add_lines(reader, token, token.content)
-        elif token.type == "html_block":
-            _drop(reader, token.content.strip(), "raw HTML", _line_of(reader, token))
+        else:
+            _read_block(reader, token)
     return Draft(
         source.declared,
         tuple(reader.lines),
@@ -66,44 +73,75 @@ def _drop(reader: _Reader, text: str, rule: str, line: int) -> None:
     reader.removed.append(Removed(text, count_words(text), rule, line))
 
 
-def _add_lines(reader: _Reader, token: Token, text: str) -> None:
+def _read_block(reader: _Reader, token: Token) -> None:
+    """A block that holds no running text."""
+    line = _line_of(reader, token)
+    if token.type in ("fence", "code_block"):
+        if token.info.strip():
+            _drop(reader, token.info.strip(), "name of a code's language", line)
+        _add_lines(reader, token.content, line)
+    elif token.type == "html_block":
+        _drop(reader, token.content.strip(), "raw HTML", line)
+    elif token.type == "definition":
+        definition = _join(f"[{token.meta['label']}]:", token.meta["url"], token.meta["title"])
+        reader.moved.append(make_moved(definition, "citations"))
+
+
+def _add_lines(reader: _Reader, text: str, start: int) -> None:
     """Every line of a preformatted block as a paragraph."""
-    start = _line_of(reader, token)
-    for offset, line in enumerate(text.split("\n")):
+    for number, line in enumerate(text.split("\n"), start):
         if count_words(line):
-            reader.lines.append(Line(" ".join(line.split()), start + offset, "paragraph", is_after_gap=True))
+            reader.lines.append(Line(" ".join(line.split()), number, "paragraph", is_after_gap=True))
 
 
 def _read_inline(reader: _Reader, token: Token, kind: BlockKind) -> None:
     """One block's text: emphasis as plain text, links moved to the citations, images dropped with their words."""
-    line, parts = _line_of(reader, token), []
-    link_text: list[str] | None = None
-    url = ""
+    number = _line_of(reader, token)
+    parts: list[str] = []
+    link, link_start = None, 0
     for child in token.children or ():
         if child.type in ("text", "code_inline", "text_special"):
             parts.append(child.content)
-            if link_text is not None:
-                link_text.append(child.content)
         elif child.type in ("softbreak", "hardbreak"):
             parts.append(" ")
         elif child.type == "link_open":
-            link_text, url = [], str(child.attrs.get("href", ""))
-        elif child.type == "link_close" and link_text is not None:
-            _cite(reader, "".join(link_text), url, line)
-            link_text = None
+            link, link_start = child, len(parts)
+        elif child.type == "link_close" and link:
+            _cite(reader, "".join(parts[link_start:]), link, number)
         elif child.type == "image":
-            _drop(reader, f"{child.content} {child.attrs.get('src', '')}".strip(), "image", line)
+            _drop(reader, _join(child.content, *_target(child, "src")), "image", number)
         elif child.type == "html_inline":
-            _drop(reader, child.content, "raw HTML", line)
-    text = " ".join("".join(parts).split())
+            _drop(reader, child.content, "raw HTML", number)
+            parts.append(" " if LINE_BREAK.fullmatch(child.content) else "")
+    text = _tidy("".join(parts), reader.source.path)
     if count_words(text):
-        reader.lines.append(Line(text, line, kind, is_after_gap=True))
+        reader.lines.append(Line(text, number, kind, is_after_gap=True))
 
 
-def _cite(reader: _Reader, text: str, url: str, line: int) -> None:
+def _tidy(text: str, path: str) -> str:
+    """One line; an entity can stand for characters that no file may hold."""
+    if has_stacked_marks(text):
+        raise ArticleError(path, "stacks over 30 combining marks on a letter", "take them out")
+    return " ".join(CONTROL.sub(" ", unicodedata.normalize("NFC", text)).split())
+
+
+def _target(token: Token, key: str) -> tuple[str, str]:
+    """Address and title that stand beside a link or an image; empty where a definition holds them."""
+    if "label" in token.meta:
+        return "", ""
+    return str(token.attrs.get(key, "")), str(token.attrs.get("title", ""))
+
+
+def _join(*parts: str) -> str:
+    return " ".join(filter(None, parts))
+
+
+def _cite(reader: _Reader, text: str, link: Token, line: int) -> None:
     """A link as a citation; an address without a web host is only recorded."""
-    if text != url:
-        reader.moved.append(make_moved(url, "citations"))
+    url = str(link.attrs.get("href", ""))
+    moved = "" if link.info == "auto" else _join(*_target(link, "href"))
+    if moved:
+        reader.moved.append(make_moved(moved, "citations"))
     if make_safe_url(url):
-        title = " ".join(text.split())
-        reader.cited.append(LineCited(Cited(None, title if title != url else None, url, None, None), line))
+        title = " ".join(text.split()) if link.info != "auto" else ""
+        reader.cited.append(LineCited(Cited(None, title or None, url, None, None), line))

@@ -3,6 +3,7 @@
 from builder.model.article import (
     Article,
     Block,
+    Byline,
     Cited,
     Declared,
     Moved,
@@ -66,6 +67,7 @@ __all__ = [
     "BlockKind",
     "Briefing",
     "Build",
+    "Byline",
     "CastMember",
     "Citation",
     "Cited",

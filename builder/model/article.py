@@ -85,6 +85,18 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Byline:
+    """What lines at the head of the text say of the article, as printed; ``None`` or empty where they say nothing."""
+
+    authors: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    """Days behind "published" or, without one, behind no word; several that differ decide nothing."""
+    updated: str | None = None
+    publisher: str | None = None
+    """A known news outlet."""
+
+
+@dataclass(frozen=True, slots=True)
 class Title:
     """The article's headline, or the words shown in its place."""
 
@@ -113,3 +125,4 @@ class Article:
     """The article's own list, never mixed with what is counted."""
     language: str | None
     """ISO 639-1 code, declared or found by its commonest words; ``None`` if neither."""
+    byline: Byline = Byline()
