@@ -17,6 +17,10 @@ LONGEST_ADDRESS = 5
 LONGEST_PARAGRAPH = 12
 # Behind a comma these begin a clause of their own, in which somebody else may speak.
 CLAUSE_OPENERS = frozenset("but while and as whereas after when which who whose though although because until".split())
+# Between two words of saying these begin what else the same speaker does: "Poe said and added", "Poe said, adding".
+BREAKS = CLAUSE_OPENERS | frozenset((",", ";", ":", ".", QUOTATION, "that", "before", "in", "on", "at", "during"))
+# Most tokens from one word of saying to another one that it reports: "said his wife and her two sons told".
+LONGEST_REPORT = 8
 HE_OR_SHE = PERSONAL | {"his", "her", "him", "hers"}
 # Whom a title says that "he" or "she" cannot mean.
 OTHER = {"mr.": "she", "mrs.": "he", "ms.": "he", "sir": "she", "lady": "he"}
@@ -104,6 +108,8 @@ def find_governing(line: Line, place: int) -> Attribution | None:
     is_first = place < 3 and not any(one.is_word or one.low == QUOTATION for one in line.tokens[:place])
     before = precedes(line, place)
     after = follows(line, place)
+    if after and is_retold(line, after):
+        return Attribution(after.cue, place, place, "unsure", None, is_pronoun=False)
     if before and is_told(line, before):
         return Attribution(before.cue, place, place, "unsure", None, is_pronoun=False)
     if after and before and before.speaker != after.speaker:
@@ -119,6 +125,19 @@ def is_told(line: Line, one: Attribution) -> bool:
     if number == 0 or line.tokens[one.first - 1].low != "that":
         return False
     return one.first - line.attributions[number - 1].last <= LONGEST_ADDRESS
+
+
+def is_retold(line: Line, one: Attribution) -> bool:
+    """Whether an attribution reports another's saying: "Poe said his wife told him", "Poe recalled Holt saying"."""
+    following = line.tokens[one.last : one.last + LONGEST_REPORT]
+    for place, (token, behind) in enumerate(pairwise(following), one.last):
+        if behind.low == "quoting" or (token.low == "as" and behind.low in ("saying", "having")):
+            return True
+        if token.low in BREAKS:
+            return False
+        if place in line.cues or place + 1 in line.cues:
+            return True
+    return False
 
 
 def closes(line: Line, one: Attribution) -> bool:

@@ -25,11 +25,11 @@ from builder.analyse.gazetteer import (
     titles,
     words_of,
 )
-from builder.analyse.person_shape import LONGEST_PERSON, looks_like_person
+from builder.analyse.person_evidence import is_called
+from builder.analyse.person_shape import LONGEST_PERSON, looks_like_person, may_be_person
 from builder.model import EntityKind
 
 PRODUCT_BEHIND = re.compile(r"[ -]\d")
-PERSON_BEHIND = re.compile(r",\ (?:who|whose|aged?)\b|,\ \d\d?(?=[,.;)])|\ \((?:\d\d?\)|born|b\.|died|aged?\b)")
 COUNTRY_BEHIND = re.compile(rf",\ ((?:{WORD})(?:\ (?:{WORD}))*)", re.VERBOSE)
 PLACE_BEFORE = re.compile(
     r"(?:\b(?:in|near|at|outside|across|throughout|downtown|central|northern|southern|eastern|western|around"
@@ -38,7 +38,6 @@ PLACE_BEFORE = re.compile(
 IN_BEFORE = re.compile(r"\b(?:in|near|at|from|to|of|outside)\ $")
 ADJECTIVE_ENDS = ("ed", "ic", "an", "al", "ese")  # "the Islamized region" names none
 PLACE_NOUN_BEHIND = re.compile(r"\ (?:region|province|peninsula|oblast|prefecture|county|district|metropolitan)\b")
-LAST_WORD = re.compile(r"([\w-]+)[ \u00a0]$")
 OFFICES = frozenset(
     "State Defense Defence Interior Health Education Justice Finance Commerce Energy Labor Treasury".split()
 )
@@ -66,6 +65,8 @@ class Candidate:
     is_opening: bool = False
     """Whether it opens its sentence, where plain words have capitals."""
     is_titled: bool = False
+    is_doubtful: bool = False
+    """Whether it is a person's name or something else, as the rest of the article tells."""
 
 
 def find_candidates(text: str, start: int, end: int) -> Iterator[Candidate]:
@@ -263,10 +264,11 @@ def _tell_organisation_or_place(units: list[Unit]) -> EntityKind | None:
 
 def _resolve_person(text: str, units: list[Unit], *, is_titled: bool) -> Iterator[Candidate]:
     """The units as a person, or as a sequence of unknown kind."""
-    before = LAST_WORD.search(text[max(0, units[0].start - NEAR) : units[0].start])
-    is_called = bool(before and before[1] in words_of("roles")) or bool(PERSON_BEHIND.match(text, units[-1].end))
-    if looks_like_person(units, has_evidence=is_titled or (is_called and len(units) > 1), is_titled=is_titled):
+    has_evidence = is_titled or (len(units) > 1 and is_called(text, units))
+    if looks_like_person(units, has_evidence=has_evidence, is_titled=is_titled):
         yield _candidate(text, units, "person", is_titled=is_titled)
+    elif may_be_person(units):
+        yield replace(_candidate(text, units, None), is_doubtful=True)
     elif is_titled and len(units) > 1:
         return
     elif len(units) == 1 and units[0].kind:

@@ -8,9 +8,11 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from builder.analyse.doubtful_people import settle
 from builder.analyse.gazetteer import known_names, words_of
-from builder.analyse.name_kinds import Candidate, find_candidates, has_place_evidence
-from builder.analyse.people import People
+from builder.analyse.name_kinds import IN_BEFORE, NEAR, Candidate, find_candidates, has_place_evidence
+from builder.analyse.people import People, split_name
+from builder.analyse.person_evidence import VERB_BEHIND
 from builder.model import Article, Entity, EntityKind, Sentence, Span
 
 ACRONYM = re.compile(r"[A-Z]{3,6}$")
@@ -55,12 +57,18 @@ def find(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Entity, ...
                 candidates.append(candidate)
             elif is_headline and candidate.kind != "organisation":
                 candidates.append(Candidate(candidate.text, candidate.start, candidate.end, None, False, True))
+    candidates = settle(text, candidates, find_plain(text))
     people = People(
         [c.text for c in candidates if c.kind == "person" and " " in c.text],
         _find_titled(text, candidates),
     )
     finder = _Finder(text, candidates, people)
     return _make_entities(text, [mention for candidate in candidates for mention in finder.resolve(candidate)])
+
+
+def find_plain(text: str) -> set[str]:
+    """Words that the text prints in small letters."""
+    return {word for word in WORD.findall(text) if word.islower()}
 
 
 def _find_titled(text: str, candidates: list[Candidate]) -> list[str]:
@@ -94,7 +102,7 @@ class _Finder:
     def __init__(self, text: str, candidates: list[Candidate], people: People) -> None:
         self.text = text
         self.people = people
-        self.plain = {word for word in WORD.findall(text) if word.islower()}
+        self.plain = find_plain(text)
         self.counts = Counter(candidate.text for candidate in candidates)
         self.sure_places = {c.text for c in candidates if c.kind == "place" and not c.is_weak}
         self.bodies = self._find_bodies(candidates)
@@ -153,6 +161,8 @@ class _Finder:
         is_single = " " not in name
         named = self.people.who_is(name) if is_single or candidate.kind is None else []
         if candidate.kind == "place" and known:
+            if named and candidate.is_weak and self._is_surname(candidate):
+                return self._tell_person(candidate)
             if named or (
                 self.people.has_given(name) and not has_place_evidence(self.text, candidate.start, candidate.end)
             ):
@@ -170,12 +180,21 @@ class _Finder:
             return "organisation", name
         return None
 
+    def _is_surname(self, candidate: Candidate) -> bool:
+        """Whether a town's name stands for somebody of that surname: nothing in the article says that it is a town."""
+        name, before = candidate.text, self.text[max(0, candidate.start - NEAR) : candidate.start]
+        if name in self.sure_places or name in words_of("countries") or name in words_of("states"):
+            return False
+        is_last = any(split_name(person.fullest)[-1] == name for person in self.people.who_is(name))
+        return is_last and not IN_BEFORE.search(before)
+
     def _tell_person(self, candidate: Candidate) -> Key | None:
         """The one person whom the candidate can mean."""
         name = candidate.text
         if not candidate.is_titled:
             is_plain = name in words_of("common_words") or name.lower() in self.plain or name in words_of("calendar")
-            if (candidate.is_opening and is_plain) or name in words_of("demonyms"):
+            is_subject = name in words_of("surnames") and VERB_BEHIND.match(self.text, candidate.end)
+            if (candidate.is_opening and is_plain and not is_subject) or name in words_of("demonyms"):
                 return None
             if FAMILY_BEHIND.match(self.text, candidate.end):
                 return None
