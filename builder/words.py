@@ -16,8 +16,8 @@ WORD = re.compile(r"[^\W_]+")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
 
-# A title at a sentence's end is the head of a name: the sentence goes on.
-TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Sen|Rep|Gov|Rev)\.$")
+# A title at a sentence's end is the head of a name, a number alone that of a list: the sentence goes on.
+TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Sen|Rep|Gov|Rev)\.$|^\(?\d{1,3}[.)]$")
 
 
 def find_words(text: str) -> list[str]:

@@ -13,9 +13,10 @@ LIKE = 0.5  # share of content words at which two rows say the same
 # What a row costs, in words.
 SHORT = 25  # a longer sentence costs each word more
 A_RANK = 12  # each place down an article's own key points
-BACKWARD = 20  # a subject that points back to another sentence
+BACKWARD = 60  # a subject that points back to another sentence
 DOUBTFUL = 10  # a denial, a hedge, an attribution or a condition
 DATED = -15  # a digit: a day or a count says most in fewest words
+MOST_COST = 30  # a row worth less is left out
 # "The meeting, held …", "The talks have …": which one, only the sentence before says.
 POINTS_BACK = re.compile(r"The [a-z-]+(?:,| [—–]| (?:has|have|had|was|were|is|are|will|would|also|came|comes|took) )")
 
@@ -27,7 +28,7 @@ def find(briefings: tuple[Briefing, ...]) -> tuple[tuple[str, KeyPoint], ...]:
         for place, briefing in enumerate(briefings)
         for rank, point in enumerate(briefing.analysis.key_points[:RANKS])
     ]
-    ranked.sort(key=lambda entry: entry[:2])
+    ranked = sorted((entry for entry in ranked if entry[0] <= MOST_COST), key=lambda entry: entry[:2]) or ranked[:1]
     chosen: list[tuple[str, KeyPoint]] = []
     seen: list[frozenset[str]] = []
     words = 0

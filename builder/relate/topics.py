@@ -1,8 +1,8 @@
-"""Topics from the text: nouns that several articles of a story use, named by the form printed most often."""
+"""Topics from the text: nouns that several articles of a story use, named by their commonest form as a thing."""
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from builder.model import Briefing, Span, Statistic, StoryTopic
@@ -14,10 +14,11 @@ LEAST_BRIEFINGS = 2
 LEAST_NOUN_SHARE = 0.4  # of a word's places; a word that is a verb or an adjective more often names no topic
 SURE_NOUN_SHARE = 0.6
 TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d+|[^\w\s]")
-# Before a noun phrase; "to" and pronouns stand before verbs.
-LEADS = frozenset(
-    "the a an of in on for with from by at over under against between after during amid despite its their his her our"
-    " this these that those some any no more several many new about into through across around".split()
+DETERMINERS = frozenset("the a an their its his her our this these that those some any no every several many".split())
+# What opens a noun phrase; "to" and pronouns stand before verbs.
+LEADS = DETERMINERS | frozenset(
+    "of in on for with from by at over under against between after during amid despite more new about into through"
+    " across around and".split()
 )
 
 
@@ -27,42 +28,60 @@ class _Token:
     span: Span
 
 
+@dataclass(slots=True)
+class _Evidence:
+    """Where a word stands in the articles, gathered while they are read."""
+
+    places: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
+    forms: Counter[str] = field(default_factory=Counter)
+    in_phrase: int = 0
+    """Places in a noun phrase."""
+    closing: set[str] = field(default_factory=set)
+    """Briefings in which it closes a noun phrase, as the noun does."""
+    opened: set[str] = field(default_factory=set)
+    """Briefings in which a determiner or a preposition stands right before it."""
+
+    def add(self, briefing: str, tokens: list[_Token], index: int) -> None:
+        """Count one place."""
+        token = tokens[index]
+        before = tokens[index - 1].text.lower() if index else ""
+        closes = _is_head(tokens, index)
+        self.places[briefing].append(token.span)
+        # A form that closes a phrase names the thing (drones); one inside it only marks another (drone strike).
+        is_joined = index + 1 < len(tokens) and tokens[index + 1].text in ("and", "or")
+        self.forms[token.text.lower()] += int(closes and not is_joined)
+        self.in_phrase += _is_noun_place(tokens, index)
+        if closes:
+            self.closing.add(briefing)
+        # "in determining whether": behind a preposition such a form is a verb.
+        if before in (DETERMINERS if token.text.endswith("ing") else LEADS - {"and"}):
+            self.opened.add(briefing)
+
+    def is_noun(self) -> bool:
+        """Whether it closes noun phrases of two briefings, or stands in one nearly everywhere."""
+        share = self.in_phrase / sum(map(len, self.places.values()))
+        is_wide = len(self.closing) >= LEAST_BRIEFINGS and share >= LEAST_NOUN_SHARE
+        return bool(self.opened) and (is_wide or (bool(self.closing) and share >= SURE_NOUN_SHARE))
+
+
 def find(briefings: tuple[Briefing, ...]) -> tuple[StoryTopic, ...]:
     """Topics named in two briefings or more, by number of briefings, then mentions, then name."""
-    places: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    nouns: Counter[str] = Counter()
-    heads: dict[str, set[str]] = defaultdict(set)
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
-    head_forms: dict[str, Counter[str]] = defaultdict(Counter)
+    words: dict[str, _Evidence] = defaultdict(_Evidence)
     for briefing in briefings:
         names = {span.start for entity in briefing.analysis.entities for span in entity.mentions}
         for sentence in briefing.analysis.sentences if briefing.analysis.is_attempted else ():
             tokens = _tokens(briefing.article.text, sentence.span)
             for index, token in enumerate(tokens):
-                key = _stem(token.text)
-                if token.span.start in names or not _is_content(token.text):
-                    continue
-                places[key][briefing.article.id].append(token.span)
-                # A form that closes a phrase names the thing (drones); one inside it only marks another (drone strike).
-                forms[key][token.text] += 1
-                head_forms[key][token.text] += _is_head(tokens, index)
-                nouns[key] += _is_noun_place(tokens, index)
-                if _is_head(tokens, index):
-                    heads[key].add(briefing.article.id)
+                printed = token.text if index else token.text.lower()
+                if token.span.start not in names and _is_content(printed):
+                    words[_stem(printed)].add(briefing.article.id, tokens, index)
     kept = [
-        StoryTopic(make_slug(name), name, tuple(Statistic(one, tuple(spans)) for one, spans in found.items()))
-        for key, found in places.items()
-        if len(found) >= LEAST_BRIEFINGS
-        and _is_noun(len(heads[key]), nouns[key] / sum(forms[key].values()))
-        and (name := _name(head_forms[key]))
+        StoryTopic(make_slug(name), name, tuple(Statistic(one, tuple(spans)) for one, spans in word.places.items()))
+        for word in words.values()
+        if len(word.places) >= LEAST_BRIEFINGS and word.is_noun() and (name := _name(word.forms))
     ]
     kept.sort(key=lambda topic: (-len(topic.mentions), -sum(len(one.mentions) for one in topic.mentions), topic.name))
     return tuple({topic.id: topic for topic in reversed(kept[:MOST])}.values())[::-1]
-
-
-def _is_noun(heads: int, share: float) -> bool:
-    """Whether a word is a noun: it closes noun phrases of two briefings, or stands in one nearly everywhere."""
-    return (heads >= LEAST_BRIEFINGS and share >= LEAST_NOUN_SHARE) or (heads > 0 and share >= SURE_NOUN_SHARE)
 
 
 def _tokens(text: str, span: Span) -> list[_Token]:
