@@ -124,13 +124,14 @@ def _build(options: argparse.Namespace, outcome: Outcome) -> None:
     }
     outcome.is_unfit = made.is_unfit or not briefings
     if not briefings:
-        outcome.messages.append(f"{config.articles}: no briefing was made; put .txt or .md articles there")
+        outcome.messages.append(f"{config.articles}: no briefing was made; put .txt, .md or .html articles there")
     if not made.pages:
         return
     unsaved = save_pages(config.docs, made.pages)
     outcome.messages += [_line(one) for one in unsaved]
     outcome.is_unfit = outcome.is_unfit or bool(unsaved)
-    if options.command == "build":
+    # A site of some new and some old pages would say what no edition says.
+    if options.command == "build" and not unsaved:
         days = [one.analysis.metadata for one in briefings]
         known = [one.published.value[:10] for one in days if one.published and len(one.published.value) >= 10]
         known += [one.not_before.value.isoformat() for one in days if one.not_before]

@@ -14,7 +14,7 @@ USERS_MAY_REPLACE = frozenset({"method.md"})
 
 
 def save_pages(docs: Path, pages: tuple[Page, ...]) -> tuple[Problem, ...]:
-    """Write the pages below ``docs`` and remove those that are no longer made; problems name files left alone.
+    """Write the pages below ``docs`` and remove those that are no longer made; all of them, or none with problems.
 
     The manifest beside the folder tells what the builder wrote. Raises BuilderError if a file cannot be written.
     """
@@ -22,23 +22,27 @@ def save_pages(docs: Path, pages: tuple[Page, ...]) -> tuple[Problem, ...]:
     folders = _read_manifest(manifest)
     owned = folders.get(docs.name, {})
     written: dict[str, str] = {}
-    problems: list[Problem] = []
     try:
+        problems = _find_obstacles(docs, pages, owned)
+        if problems:
+            return problems
         for page in pages:
             content = page.text.encode()
-            problem = _find_obstacle(docs / page.path, page.path, owned.get(page.path), content)
-            if problem:
-                problems += [problem] if page.path not in USERS_MAY_REPLACE else []
-                continue
-            _replace(docs / page.path, content)
-            written[page.path] = _hash(content)
-        for path in owned.keys() - written.keys() - {page.path for page in pages}:
+            if not (page.path in USERS_MAY_REPLACE and _is_users(docs / page.path, owned.get(page.path))):
+                _replace(docs / page.path, content)
+                written[page.path] = _hash(content)
+        for path in owned.keys() - {page.path for page in pages}:
             _remove(docs, path, owned[path])
         _replace(manifest, _dump({**folders, docs.name: dict(sorted(written.items()))}))
     except OSError as error:
         reason = f"{error.filename or docs}: cannot be written ({error.strerror})"
         raise BuilderError(f"{reason}; check the folder's rights and the disk's space") from None
-    return tuple(problems)
+    return ()
+
+
+def _is_users(file: Path, known: str | None) -> bool:
+    """Whether a file is not what the builder wrote last."""
+    return file.exists() and _hash(file.read_bytes()) != known
 
 
 def _read_manifest(file: Path) -> dict[str, dict[str, str]]:
@@ -58,16 +62,27 @@ def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _find_obstacle(file: Path, path: str, known: str | None, content: bytes) -> Problem | None:
-    """The problem that keeps a page from being written: somebody else's file, or a change by hand."""
-    try:
+def _find_obstacles(docs: Path, pages: tuple[Page, ...], owned: dict[str, str]) -> tuple[Problem, ...]:
+    """What stands in the way: files that somebody else wrote, and pages changed by hand."""
+    foreign: list[str] = []
+    changed: list[str] = []
+    for page in pages:
+        file = docs / page.path
+        if not file.exists() or page.path in USERS_MAY_REPLACE:
+            continue
         standing = file.read_bytes()
-    except FileNotFoundError:
-        return None
-    if standing == content or (known and _hash(standing) == known):
-        return None
-    made = "was changed by hand since it was built" if known else "is not the builder's, and a page of that name is"
-    return Problem(f"{file.parent.name}/{file.name}", None, f"{made}; {path} was left as it is", "move it away")
+        if standing != page.text.encode() and _hash(standing) != owned.get(page.path):
+            (changed if page.path in owned else foreign).append(page.path)
+    problems = [
+        Problem(f"{docs.name}/{path}", None, "was changed by hand since it was built", "move it away, or delete it")
+        for path in changed
+    ]
+    if foreign:
+        more = f" and {len(foreign) - 1} more" if len(foreign) > 1 else ""
+        reason = f"stand{'s' if not more else ''} where a page is to be written, and the builder did not write it"
+        remedy = f"move what is yours away; what an earlier build left there, if {FOLDER}/ was deleted, delete too"
+        problems.append(Problem(f"{docs.name}/{foreign[0]}{more}", None, reason, remedy))
+    return tuple(problems)
 
 
 def _replace(file: Path, content: bytes) -> None:

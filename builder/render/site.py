@@ -84,7 +84,8 @@ def _run_mkdocs(config: Config, site: Path) -> tuple[Problem, ...]:
         if not collector.problems:
             raise BuilderError(f"{config.file}: MkDocs cannot render the site ({error}); mend what it names") from None
     except OSError as error:
-        raise BuilderError(f"{error.filename or site}: cannot be written ({error.strerror})") from None
+        reason = f"{config.site}: cannot be written ({error.strerror})"
+        raise BuilderError(f"{reason}; check the folder's rights and the disk's space") from None
     finally:
         logger.removeHandler(collector)
     return tuple(collector.problems)
