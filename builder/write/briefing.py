@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 
 from builder.escape import escape_text, make_safe_url
-from builder.model import Briefing, Page, Span
+from builder.model import Briefing, Citation, Figure, Page, Span
 from builder.write import wording
+from builder.write.cards import minutes_of
 from builder.write.dates import date_label
 from builder.write.parts import (
     Section,
@@ -19,14 +20,13 @@ from builder.write.parts import (
     letter,
     member_target,
     note,
-    point_content,
+    point_rows,
     row,
 )
 from builder.write.sayings import full_quotes, write_sayings
 from builder.write.source_text import write_source_text
 from builder.write.view import View, briefing_path, mark, say
 
-WORDS_A_MINUTE = 230  # an adult's silent reading of non-fiction
 MOST_WATCHED = 4
 ANCHOR = re.compile(r"\]\(#(s-[0-9a-f-]+)\)\{ \.cite")
 
@@ -35,17 +35,25 @@ def write_briefing(view: View, briefing: Briefing) -> Page:
     """The page of one article."""
     sections = [section for make in SECTIONS if (section := make(view, briefing))]
     body = "\n\n".join(heading(section) for section in sections)
-    missing = [name for anchor, name in wording.NOT_FOUND_NAMES.items() if anchor not in {s.anchor for s in sections}]
+    missing = _list_missing(briefing, {section.anchor for section in sections})
     if not briefing.analysis.is_attempted:
-        body = note(wording.NOT_ATTEMPTED) + f"\n\n{body}"
+        body = note(wording.NOT_ATTEMPTED if briefing.article.language else wording.LANGUAGE_UNSURE) + f"\n\n{body}"
     elif missing:
-        body += "\n\n" + note(wording.NOT_FOUND.format(sections=", ".join(missing)))
+        body += f'\n\n<p class="note missing">{wording.NOT_FOUND.format(sections=", ".join(missing))}</p>'
     quoted = {view.sentence(briefing.article.id, span).anchor for one in full_quotes(briefing) for span in one.spans}
     source = write_source_text(briefing, quoted | frozenset(ANCHOR.findall(body)))
     related = _related(view, briefing)
     tail = "\n\n".join(heading(section) for section in (related, source) if section)
     path = briefing_path(briefing.article.id)
     return Page(path, front_matter(_head(view, briefing)) + f"\n{body}\n\n{tail}\n")
+
+
+def _list_missing(briefing: Briefing, anchors: set[str]) -> list[str]:
+    """What the page has no section for; quotations are missed where only statements were found."""
+    missing = [name for anchor, name in wording.NOT_FOUND_NAMES.items() if anchor not in anchors]
+    if "sayings" in anchors and not full_quotes(briefing):
+        missing.append(wording.FULL_QUOTATIONS)
+    return missing
 
 
 def _head(view: View, briefing: Briefing) -> dict[str, object]:
@@ -66,10 +74,11 @@ def _head(view: View, briefing: Briefing) -> dict[str, object]:
         "headline": article.title.basis,
         **_date_cell(view, briefing),
         "publisher": metadata.publisher,
+        "publisher_note": wording.PUBLISHER_IN_TEXT if metadata.publisher_basis == "text" else None,
         "author": wording.list_words(list(metadata.authors)) or None,
         "words": metadata.words,
         "words_display": f"{metadata.words:,}",
-        "reading_minutes": reading_minutes(metadata.words),
+        "reading_minutes": minutes_of(briefing.analysis),
         "language": language,
         "language_name": wording.LANGUAGES.get(language or "", language),
         "paragraphs": max(sentence.paragraph for sentence in sentences),
@@ -80,17 +89,12 @@ def _head(view: View, briefing: Briefing) -> dict[str, object]:
     }
 
 
-def reading_minutes(words: int) -> int:
-    """Minutes of reading, rounded up."""
-    return -(-words // WORDS_A_MINUTE)
-
-
 def _date_cell(view: View, briefing: Briefing) -> dict[str, object]:
     """The date and how it is known; the day of the text's information is no publication date."""
     metadata, note_, span = briefing.analysis.metadata, None, None
     published = metadata.published
     if published:
-        note_ = wording.DATE_BASIS[published.basis]
+        note_, span = wording.DATE_BASIS[published.basis], published.span
     elif metadata.as_of:
         day, span = metadata.as_of.value.isoformat(), metadata.as_of.span
         note_ = wording.DATE_AS_OF.format(day=wording.spell_date(day))
@@ -104,13 +108,26 @@ def _date_cell(view: View, briefing: Briefing) -> dict[str, object]:
         "date": published.value if published else None,
         "date_display": wording.spell_date(published.value) if published else wording.NOT_STATED,
         "date_note": note_,
+        "date_more": _more_of_date(briefing),
         "date_anchor": sentence.anchor if sentence else None,
         "date_para": sentence.paragraph if sentence else None,
     }
 
 
+def _more_of_date(briefing: Briefing) -> list[str]:
+    """Lines under the date: the last change, the place of the dateline."""
+    metadata = briefing.analysis.metadata
+    updated, dateline = metadata.updated, metadata.dateline
+    lines = [wording.DATE_UPDATED.format(day=wording.spell_date(updated.value))] if updated else []
+    return lines + ([wording.DATE_DATELINE.format(place=dateline.place)] if dateline else [])
+
+
 def _other_dates(briefing: Briefing) -> tuple[str | None, Span | None]:
     """What the text's dates allow to say where none fixes a day: the only year, nothing named, or nothing at all."""
+    article = briefing.article
+    printed = article.source.declared.date or next(iter(article.byline.published), None)
+    if printed:
+        return wording.DATE_UNCLEAR.format(printed=printed), None
     if not briefing.analysis.is_attempted:
         return None, None
     dates = briefing.analysis.dates
@@ -125,14 +142,26 @@ def _other_dates(briefing: Briefing) -> tuple[str | None, Span | None]:
 def _key_points(view: View, briefing: Briefing) -> Section | None:
     page, id_ = briefing_path(briefing.article.id), briefing.article.id
     points = sorted(briefing.analysis.key_points, key=lambda point: point.span.start)
-    rows = [row(wording.ROLES[one.role] if one.role else "", point_content(view, page, id_, one)) for one in points]
-    return Section("key-points", wording.KEY_POINTS, box("bl", rows)) if rows else None
+    content = point_rows(view, page, [(id_, point) for point in points])
+    return Section("key-points", wording.KEY_POINTS, content) if points else None
 
 
 def _figures(view: View, briefing: Briefing) -> Section | None:
     page, id_ = briefing_path(briefing.article.id), briefing.article.id
-    rows = [figure_tile(view, page, id_, figure) for figure in briefing.analysis.figures]
-    return Section("figures", wording.BRIEFING_FIGURES, box("figs", rows)) if rows else None
+    alone = [figure for figure in briefing.analysis.figures if figure.is_alone and figure.noun]
+    parts = [box("figs", [figure_tile(view, page, id_, figure) for figure in alone])] if alone else []
+    # Figures that may not leave their sentence stand beside it, once.
+    by_sentence: dict[str, list[Figure]] = {}
+    for figure in briefing.analysis.figures:
+        if figure not in alone:
+            by_sentence.setdefault(view.sentence(id_, figure.span).anchor, []).append(figure)
+    rows = []
+    for figures in by_sentence.values():
+        printed = ", ".join(escape_text(view.cut(id_, one.span)) for one in figures)
+        whole = view.sentence(id_, figures[0].span).span
+        rows.append(row(f'<span class="v hl">{printed}</span>', say(view, page, id_, whole)))
+    parts += [box("bl", rows)] if rows else []
+    return Section("figures", wording.BRIEFING_FIGURES, "\n\n".join(parts)) if parts else None
 
 
 def _entities(view: View, briefing: Briefing) -> Section | None:
@@ -183,26 +212,28 @@ def _cited(view: View, briefing: Briefing) -> Section | None:
     citations = briefing.analysis.citations
     if not citations:
         return None
-    lines = [
-        f"| {wording.OUTLET} | {wording.CITED_TITLE} | {wording.DATE} | {wording.CITED_AFTER} |",
-        "|---|---|---|---|",
-    ]
-    for one in citations:
-        title = f'<span class="v hl">{escape_text(one.title)}</span>' if one.title else ""
-        url = make_safe_url(one.url) if one.url else None
-        linked = (
-            f'<a href="{url}" rel="nofollow noopener noreferrer">{title or escape_text(one.url or "")}</a>'
-            if url
-            else title
-        )
-        place = mark(view, page, id_, one.span) if one.span else ""
-        outlet = f'<span class="v hl">{escape_text(one.outlet)}</span>' if one.outlet else wording.NOT_STATED
-        date = f'<span class="v hl">{escape_text(one.date)}</span>' if one.date else ""
-        lines.append(f"| {outlet} | {linked} | {date} | {place} |")
+    heads = (wording.OUTLET, wording.CITED_TITLE, wording.DATE, wording.CITED_AFTER)
+    rows = [_cited_cells(view, page, id_, one) for one in citations]
+    columns = [place for place in range(len(heads)) if place == 0 or any(cells[place] for cells in rows)]
+    lines = ["| " + " | ".join(heads[place] for place in columns) + " |", "|---" * len(columns) + "|"]
+    lines += ["| " + " | ".join(cells[place] for place in columns) + " |" for cells in rows]
     is_list = all(one.span is None for one in citations)
-    lead = note(wording.CITED_LIST_NOTE if is_list else wording.CITED_NAMES_NOTE)
-    table = '<div class="stack" markdown>\n\n' + "\n".join(lines) + "\n\n</div>"
-    return Section("cited", wording.CITED, f"{lead}\n\n{table}")
+    lead = wording.CITED_LIST_NOTE if is_list else wording.CITED_NAMES_NOTE
+    if not any(one.url for one in citations):
+        lead += f" {wording.CITED_NO_ADDRESS}"
+    return Section("cited", wording.CITED, f"{note(lead)}\n\n{box('stack', lines)}")
+
+
+def _cited_cells(view: View, page: str, briefing: str, cited: Citation) -> tuple[str, str, str, str]:
+    """Outlet, title, date and place of one citation."""
+    title = f'<span class="v hl">{escape_text(cited.title)}</span>' if cited.title else ""
+    url = make_safe_url(cited.url) if cited.url else None
+    if url:
+        shown = title or escape_text(cited.url or "")
+        title = f'<a href="{url}" rel="nofollow noopener noreferrer">{shown}</a>'
+    outlet = f'<span class="v hl">{escape_text(cited.outlet)}</span>' if cited.outlet else wording.NOT_STATED
+    date = f'<span class="v hl">{escape_text(cited.date)}</span>' if cited.date else ""
+    return outlet, title, date, mark(view, page, briefing, cited.span) if cited.span else ""
 
 
 def _keywords(view: View, briefing: Briefing) -> Section | None:

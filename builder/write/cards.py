@@ -1,12 +1,13 @@
 """The cards of a combined page, with the form that filters them where a script runs."""
 
 from builder.escape import escape_text
-from builder.model import CastMember, Story, StoryTopic
+from builder.model import Analysis, CastMember, Story, StoryTopic
 from builder.write import wording
 from builder.write.dates import date_phrase
 from builder.write.parts import Section, attribute, capital, headline, letter
-from builder.write.view import ALL_BRIEFINGS, View, link
+from builder.write.view import ALL_BRIEFINGS, View, link, say
 
+WORDS_A_MINUTE = 230  # an adult's silent reading of non-fiction
 MOST_CARDS = 24
 CARDS_CUT = 12  # cards where there are more articles than that
 MOST_OPTIONS = 30
@@ -20,9 +21,10 @@ def write_cards(view: View, story: Story, page: str) -> Section | None:
     shown = story.briefings[-CARDS_CUT:] if is_cut else story.briefings
     topics = story.topics[:MOST_OPTIONS]
     names = [one for one in story.cast if one.kind != "place" and len(one.mentions) > 1][:MOST_OPTIONS]
+    dated = sum(bool(view.briefings[one].analysis.metadata.published) for one in shown)
     cards = "\n".join(_card(view, page, one, topics, names) for one in shown)
     parts = [
-        _form(topics, names, len(shown)),
+        _form(topics, names, len(shown), has_dates=0 < dated < len(shown)),
         f'<div class="cards" markdown>\n{cards}\n</div>',
         f'<p class="cards-empty note" hidden>{wording.CARDS_EMPTY}</p>',
     ]
@@ -36,8 +38,8 @@ def _select(label: str, name: str, every: str, options: list[tuple[str, str]]) -
     return f'<label>{label} <select name="{name}"><option value="">{every}</option>{listed}</select></label>'
 
 
-def _form(topics: tuple[StoryTopic, ...], names: list[CastMember], count: int) -> str:
-    """The filters; hidden until the script shows them."""
+def _form(topics: tuple[StoryTopic, ...], names: list[CastMember], count: int, *, has_dates: bool) -> str:
+    """The filters, each only where it can tell briefings apart; hidden until the script shows them."""
     dates = [("yes", wording.DATED), ("no", wording.UNDATED)]
     subjects = [(topic.id, capital(escape_text(topic.name))) for topic in topics]
     actors = [(member.slug, escape_text(member.name)) for member in names]
@@ -46,7 +48,7 @@ def _form(topics: tuple[StoryTopic, ...], names: list[CastMember], count: int) -
         f'<label>{wording.SEARCH} <input type="search" name="q" placeholder="{wording.SEARCH_HINT}"></label>',
         _select(wording.TOPIC, "topic", wording.ALL_TOPICS, subjects) if subjects else "",
         _select(wording.NAMED, "actor", wording.ALL_NAMES, actors) if actors else "",
-        _select(wording.DATE, "dated", wording.ALL_DATES, dates),
+        _select(wording.DATE, "dated", wording.ALL_DATES, dates) if has_dates else "",
         f'<button type="reset">{wording.CLEAR}</button>',
         f'<output aria-live="polite">{wording.COUNT_SHOWN.format(count=count)}</output>',
         "</form>",
@@ -59,17 +61,34 @@ def _card(view: View, page: str, briefing: str, topics: tuple[StoryTopic, ...], 
     mentioned = [topic.id for topic in topics if any(one.briefing == briefing for one in topic.mentions)]
     named = [member.slug for member in names if any(one.briefing == briefing for one in member.mentions)]
     words = wording.count_noun(analysis.metadata.words, "word")
-    facts = wording.FACTS.format(
+    known = (date_phrase(view.briefings[briefing]), words, wording.MINUTES.format(count=minutes_of(analysis)))
+    values = f'data-topic="{attribute(" ".join(mentioned))}" data-actor="{attribute(" ".join(named))}"'
+    return (
+        f'<article class="card" {values} data-dated="{"yes" if analysis.metadata.published else "no"}" markdown>\n'
+        f'<p class="facts">{letter(view, briefing)} {" · ".join(known)}</p>\n'
+        f'<p class="title" markdown>{headline(view, page, briefing)}</p>\n'
+        f'{_saying(view, page, briefing)}<p class="facts">{_facts(analysis)}</p>\n</article>'
+    )
+
+
+def minutes_of(analysis: Analysis) -> int:
+    """Minutes of reading, rounded up."""
+    return -(-analysis.metadata.words // WORDS_A_MINUTE)
+
+
+def _facts(analysis: Analysis) -> str:
+    if not analysis.is_attempted:
+        return wording.NOT_ANALYSED
+    return wording.FACTS.format(
         figures=wording.count_noun(len(analysis.figures), "figure"),
         quotes=wording.count_noun(sum(quote.is_full for quote in analysis.quotes), "full quotation"),
         cites=wording.CITES.format(count=len(analysis.citations)) if analysis.citations else wording.CITES_NONE,
     )
-    is_dated = "yes" if analysis.metadata.published else "no"
-    return (
-        f'<article class="card" data-topic="{attribute(" ".join(mentioned))}" '
-        f'data-actor="{attribute(" ".join(named))}" '
-        f'data-dated="{is_dated}" markdown>\n'
-        f'<p class="facts">{letter(view, briefing)} {date_phrase(view.briefings[briefing])} · {words}</p>\n'
-        f'<p class="title" markdown>{headline(view, page, briefing)}</p>\n'
-        f'<p class="facts">{facts}</p>\n</article>'
-    )
+
+
+def _saying(view: View, page: str, briefing: str) -> str:
+    """The first key point that the bottom line does not show."""
+    shown = {(id_, point.span) for id_, point in view.story(briefing).bottom_line}
+    points = view.briefings[briefing].analysis.key_points
+    point = next((one for one in points if (briefing, one.span) not in shown), None)
+    return f'<p class="say" markdown>{say(view, page, briefing, point.span)}</p>\n' if point else ""

@@ -31,7 +31,7 @@ def _dated(view: View, story: Story, page: str) -> tuple[str, str]:
             parts.append(_day(view, page, one, wording.CARE_AS_OF, metadata.as_of))
         elif metadata.not_before:
             parts.append(_day(view, page, one, wording.CARE_NOT_BEFORE, metadata.not_before))
-        else:
+        elif view.briefings[one].analysis.is_attempted:
             silent.append(label)
     total = len(story.briefings)
     text = [wording.CARE_DATED.format(state=wording.agree(dated, "state")), *parts]

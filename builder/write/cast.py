@@ -42,7 +42,9 @@ def _write_table(view: View) -> Page:
     for kind, title in wording.KIND_HEADINGS.items():
         members = [member for member in view.collection.cast if member.kind == kind]
         if members:
-            lines = [f"| {' | '.join(wording.CAST_HEADS)} |", "|---|---|---|--:|---|"]
+            heads = [*wording.CAST_HEADS]
+            heads[1] = wording.FIRST_MENTION if kind == "place" else heads[1]
+            lines = [f"| {' | '.join(heads)} |", "|---|---|---|--:|---|"]
             lines += [_table_row(view, member) for member in members]
             parts.append(f"## {title} {{ #{kind} }}\n\n{box('stack who', lines)}")
     lead = note(wording.CAST_NOTE if len(parts) > 1 else wording.CAST_EMPTY)
@@ -76,13 +78,16 @@ def _write_entity(view: View, member: CastMember) -> Page:
         # A page about a person is for readers of this site, not for a search by name elsewhere.
         values["robots"] = "noindex"
     kicker = wording.ENTITY_KICKER.format(cast=f'<a href="../">{wording.CAST}</a>', kind=wording.KINDS[member.kind])
+    bars = entity_bars(view, view.story(member.mentions[0].briefing), member)
+    described = _described(view, member, page)
+    top = f"<div markdown>\n\n{heading(described)}\n\n</div>\n{bars}" if described else bars
     sections = [section for make in SECTIONS if (section := make(view, member, page))]
     body = "\n\n".join(
         [
             f'<p class="kicker">{kicker}</p>',
             f"# {escape_text(member.name)} {{ #entity }}",
             f'<p class="lede" markdown>{_lede(view, member)}</p>',
-            entity_bars(view, view.story(member.mentions[0].briefing), member),
+            f'<div class="two ent-top" markdown>\n{top}\n</div>' if described else top,
             *(heading(section) for section in sections),
         ]
     )
@@ -93,7 +98,10 @@ def _lede(view: View, member: CastMember) -> str:
     sources = wording.OF.format(part=len(member.mentions), whole=len(view.collection.briefings))
     count = sum(len(one.mentions) for one in member.mentions)
     lede = wording.ENTITY_LEDE.format(sources=sources, mentions=wording.count_noun(count, "mention"))
-    aliases = wording.list_words([f"**{escape_text(alias)}**" for alias in member.aliases])
+    # A surname alone is no other spelling.
+    parts = set(member.name.split())
+    others = [alias for alias in member.aliases if not set(alias.split()) <= parts]
+    aliases = wording.list_words([f"**{escape_text(alias)}**" for alias in others])
     return f"{lede} {wording.ENTITY_ALSO.format(aliases=aliases)}" if aliases else lede
 
 
@@ -188,4 +196,4 @@ def _timeline(view: View, member: CastMember, page: str) -> Section | None:
     return Section("timeline", wording.TIMELINE, box("tl", rows)) if rows else None
 
 
-SECTIONS = (_described, _quotations, _context, _beside, _timeline)
+SECTIONS = (_quotations, _context, _beside, _timeline)

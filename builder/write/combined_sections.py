@@ -18,7 +18,7 @@ from builder.write.parts import (
     member_target,
     note,
     passages,
-    point_content,
+    point_rows,
     quotation,
     row,
     tag,
@@ -29,7 +29,7 @@ from builder.write.view import ALL_BRIEFINGS, CAST, TIMELINE, View, link, say
 MOST_SOURCES = 6  # more would not leave the head of the page its two minutes
 MOST_FIGURES = 8
 MOST_TOPICS = 12
-MOST_WATCHED = 4
+MOST_WATCHED = 5
 MOST_DATES = 5
 MOST_VOICES = 3
 MOST_CAST = 8
@@ -40,11 +40,8 @@ SMALL = 10  # counts up to it are seldom what a story turns on
 
 def write_bottom_line(view: View, story: Story, page: str, most: int) -> Section:
     """A few sentences of different sources, ``most`` at most."""
-    rows = [
-        row(wording.ROLES[point.role] if point.role else "", point_content(view, page, briefing, point))
-        for briefing, point in sorted(story.bottom_line[:most], key=lambda entry: story.briefings.index(entry[0]))
-    ]
-    return Section("bottom-line", wording.BOTTOM_LINE, f"{note(wording.BOTTOM_LINE_NOTE)}\n\n{box('bl', rows)}")
+    content = point_rows(view, page, story.bottom_line[:most])
+    return Section("bottom-line", wording.BOTTOM_LINE, f"{note(wording.BOTTOM_LINE_NOTE)}\n\n{content}")
 
 
 def write_sources(view: View, story: Story, page: str) -> Section:

@@ -13,12 +13,17 @@ REACH = 80  # characters before a name in which its title stands
 
 
 def describe(view: View, page: str, member: CastMember) -> str:
-    """The first title that a source gives a person, with its marker; for others the marker of the first mention."""
+    """A person's first title, an organisation's first statement; else the marker of the first mention."""
     for statistic in member.mentions if member.kind == "person" else ():
         for span in statistic.mentions:
             described = find_title(view, statistic.briefing, span)
             if described:
                 return say(view, page, statistic.briefing, described)
+    forms = {member.name, *member.aliases}
+    for statistic in member.mentions if member.kind == "organisation" else ():
+        for statement in view.briefings[statistic.briefing].analysis.statements:
+            if statement.speaker_named in forms:
+                return say(view, page, statistic.briefing, statement.span)
     first = member.mentions[0]
     return mark(view, page, first.briefing, first.mentions[0])
 
@@ -31,6 +36,6 @@ def find_title(view: View, briefing: str, mention: Span) -> Span | None:
     found = BEFORE.search(before)
     titles = {word.lower() for word in load_list("titles")}
     words = found[0].replace(".", "").lower().split() if found else []
-    if not found or not titles & set(words) or is_guarded(before[: found.start()][-20:]):
+    if not found or not titles & set(words) or is_guarded(before[: found.start()].rstrip().rpartition(" ")[2]):
         return None
     return Span(start + found.start(), mention.end)

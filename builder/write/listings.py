@@ -39,9 +39,12 @@ def _write_briefings(view: View) -> Page:
         "search": {"exclude": True},
     }
 
-    def newest(briefing: Briefing) -> tuple[bool, list[int]]:
-        published = briefing.analysis.metadata.published
-        return published is None, [-ord(character) for character in published.value] if published else []
+    def newest(briefing: Briefing) -> tuple[int, list[int]]:
+        metadata = briefing.analysis.metadata
+        known = metadata.as_of or metadata.not_before
+        if metadata.published:
+            return 0, [-ord(character) for character in metadata.published.value]
+        return (1, [-known.value.toordinal()]) if known else (2, [])
 
     heads = " | ".join(wording.BRIEFINGS_HEADS)
     lines = [f"| {heads} |", "|---|---|---|--:|--:|--:|--:|"]
@@ -57,7 +60,7 @@ def _write_briefings(view: View) -> Page:
             str(len(analysis.citations)),
         ]
         lines.append(f"| {' | '.join(cells)} |")
-    parts = [f"# {wording.BRIEFINGS}", note(wording.BRIEFINGS_NOTE), box("stack", lines)]
+    parts = [f"# {wording.BRIEFINGS}", note(wording.BRIEFINGS_NOTE), box("stack all", lines)]
     cards = [write_cards(view, story, ALL_BRIEFINGS) for story in view.collection.stories]
     parts += [heading(section) for section in cards if section]
     body = "\n\n".join(parts) + "\n"
@@ -119,16 +122,16 @@ def _write_timeline(view: View) -> Page:
     ]
     open_ = {one.article.id: _open_rows(view, one) for one in view.collection.briefings}
     ahead = [
-        row(view.label(one.article.id), say(view, TIMELINE, one.article.id, found.span))
+        row("", say(view, TIMELINE, one.article.id, found.span))
         for one in view.collection.briefings
         for found in one.analysis.outlook
     ]
-    lede = wording.TIMELINE_LEDE.format(
-        dated=wording.count_noun(len(dated), "dated entry"),
-        open_=sum(map(len, open_.values())),
-        ahead=len(ahead),
-        look=wording.agree(len(ahead), "look"),
-    )
+    clauses = [wording.TIMELINE_LEDE.format(dated=wording.count_noun(len(dated), "dated entry"))]
+    if count := sum(map(len, open_.values())):
+        clauses.append(wording.TIMELINE_LEDE_OPEN.format(count=count))
+    if ahead:
+        clauses.append(wording.TIMELINE_LEDE_AHEAD.format(count=len(ahead), look=wording.agree(len(ahead), "look")))
+    lede = ", ".join(clauses) + "."
     sections = [
         Section("dated", wording.TIMELINE_DATED, box("tl", dated) if dated else note(wording.TIMELINE_NO_DATES))
     ]
@@ -142,7 +145,7 @@ def _write_timeline(view: View) -> Page:
         body = "\n\n".join([note(wording.TIMELINE_OPEN_NOTE), *groups])
         sections.append(Section("undated", wording.TIMELINE_OPEN, body))
     if ahead:
-        sections.append(Section("ahead", wording.TIMELINE_AHEAD, box("tl open", ahead)))
+        sections.append(Section("ahead", wording.TIMELINE_AHEAD, box("bl plain", ahead)))
     head = f'# {wording.TIMELINE}\n\n<p class="lede" markdown>{lede}</p>'
     body = "\n\n".join([head, *(heading(section) for section in sections)])
     return Page(TIMELINE, f"{front_matter(values)}\n{body}\n")

@@ -20,7 +20,7 @@ METHOD_SECTIONS = (
         "dates",
         "Dates",
         "A publication date is printed only where the article’s file or its head states one. “As of” is the day that a"
-        " text gives for its own information. “No earlier than” is the latest past day that a text reports. “Not"
+        " text gives for its own information. “Not before” is the latest past day found in a text. “Not"
         " stated” means that nothing in the text fixes a day. “Yesterday” and the like are worked out only from a"
         " stated publication day, and otherwise shown as printed. The dates of files are never used.",
     ),
@@ -37,6 +37,16 @@ METHOD_SECTIONS = (
         "Figures are printed as written, never added up, converted or rounded. Where a sentence holds a denial, a"
         " doubt, an attribution or a condition, the figure is shown with its whole sentence. A speaker is printed only"
         " where grammar leaves no other; otherwise the page refers to the sentence.",
+    ),
+    (
+        "labels",
+        "Labels of key points",
+        "- **Reported**: a past event with a name or a date, without a word of doubt or attribution.\n"
+        "- **Figures**: the sentence counts something.\n"
+        "- **Said**: somebody says it.\n"
+        "- **Disputed**: somebody denies it in the same sentence.\n"
+        "- **Ahead**: the sentence looks ahead.\n\n"
+        "A sentence that fits none of these, or more than one, has no label.",
     ),
     (
         "limits",

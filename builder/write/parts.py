@@ -1,7 +1,7 @@
 """The parts that pages are made of: rows, tiles, chips, tables, front matter; DESIGN section 15 in Markdown."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,6 +95,15 @@ def point_content(view: View, page: str, briefing: str, point: KeyPoint) -> str:
     return say(view, page, briefing, point.span) + mark_of_hedge
 
 
+def point_rows(view: View, page: str, points: Sequence[tuple[str, KeyPoint]]) -> str:
+    """Key points with their labels; without any where labels would be few, or all the same."""
+    labels = [wording.ROLES[point.role] if point.role else "" for _, point in points]
+    content = [point_content(view, page, briefing, point) for briefing, point in points]
+    if 2 * sum(map(bool, labels)) < len(labels) or (len(labels) > 1 and len(set(labels)) == 1):
+        return box("bl plain", [row("", one) for one in content])
+    return box("bl", map(row, labels, content))
+
+
 def figure_tile(view: View, page: str, briefing: str, figure: Figure) -> str:
     """A figure as written, what it counts, and its marker; the whole sentence where its parts may not stand alone."""
     number = " ".join(_figure_words(view, page, briefing, figure))
@@ -120,10 +129,10 @@ def _figure_words(view: View, page: str, briefing: str, figure: Figure) -> list[
 def quotation(view: View, page: str, briefing: str, quote: Quote) -> str:
     """A full quotation: its parts with an ellipsis where the attribution stood, the speaker only if sure."""
     parts = " … ".join(say(view, page, briefing, span, is_last=False) for span in quote.spans)
+    by = f"{speaker(view, page, quote)}\u00a0{mark(view, page, briefing, quote.spans[0])}"
     return (
         f'<figure class="q" markdown>\n<blockquote>{parts}</blockquote>\n'
-        f"<figcaption markdown>{speaker(view, page, quote)} {mark(view, page, briefing, quote.spans[0])}</figcaption>\n"
-        "</figure>"
+        f"<figcaption markdown>{by}</figcaption>\n</figure>"
     )
 
 

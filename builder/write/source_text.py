@@ -29,7 +29,11 @@ def write_source_text(briefing: Briefing, used: Set[str]) -> Section:
             blocks.append(_paragraph(briefing, block, sentences.get(block.number, []), used))
     language = f' lang="{article.language}"' if article.language not in (None, "en") else ""
     is_cleaned = any(piece.words for piece in article.removed)
-    lead = note(wording.SOURCE_TEXT_NOTE.format(cleaned=wording.CLEANED if is_cleaned else ""))
+    lead = note(
+        wording.SOURCE_TEXT_NOTE.format(
+            cleaned=wording.CLEANED if is_cleaned else "", used=wording.USED_ABOVE if used else ""
+        )
+    )
     body = f'<div class="src"{language} markdown>\n\n' + "\n\n".join(blocks) + "\n\n</div>"
     return Section("source-text", wording.SOURCE_TEXT, f"{lead}\n\n{body}\n\n{_disclosure(briefing)}")
 
@@ -86,7 +90,11 @@ def _first_words(text: str) -> str:
     line = " ".join(text.split())
     if not count_words(line):
         line = " ".join(f"U+{ord(character):04X}" for character in text[:8])
-    return escape_text(line) if len(line) <= REMOVED_LENGTH else escape_text(line[:REMOVED_LENGTH].rstrip()) + " …"
+    return (
+        escape_text(line)
+        if len(line) <= REMOVED_LENGTH
+        else escape_text(line[:REMOVED_LENGTH].rpartition(" ")[0] or line[:REMOVED_LENGTH]) + " …"
+    )
 
 
 def _moved_parts(briefing: Briefing) -> list[str]:

@@ -55,7 +55,7 @@ class View:
     def title(self, briefing: str) -> str:
         """The headline as printed, with `` …`` where its sentence goes on."""
         title = self.article(briefing).title
-        return f"{title.text} …" if title.is_cut else title.text
+        return f"{title.text}\u00a0…" if title.is_cut else title.text
 
 
 def make_view(collection: Collection, config: Config) -> View:

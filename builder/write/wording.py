@@ -20,18 +20,40 @@ MONTHS = (
     "December",
 )
 LANGUAGES = {
+    "ar": "Arabic",
+    "bg": "Bulgarian",
+    "ca": "Catalan",
+    "cs": "Czech",
+    "da": "Danish",
     "de": "German",
+    "el": "Greek",
     "en": "English",
     "es": "Spanish",
+    "fa": "Persian",
+    "fi": "Finnish",
     "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hr": "Croatian",
+    "hu": "Hungarian",
+    "id": "Indonesian",
     "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
     "nl": "Dutch",
+    "no": "Norwegian",
     "pl": "Polish",
     "pt": "Portuguese",
+    "ro": "Romanian",
     "ru": "Russian",
+    "sk": "Slovak",
     "sv": "Swedish",
+    "th": "Thai",
     "tr": "Turkish",
     "uk": "Ukrainian",
+    "ur": "Urdu",
+    "vi": "Vietnamese",
+    "zh": "Chinese",
 }
 
 # Words that stand everywhere
@@ -49,9 +71,9 @@ KINDS = {"person": "person", "organisation": "organisation", "place": "place"}
 KIND_HEADINGS = {"person": "People", "organisation": "Organisations", "place": "Places"}
 
 # One and many of every noun and verb that goes with a count
-FORMS = {
+FORMS: dict[str, tuple[str, str]] = {
     "cite": ("cites", "cite"),
-    "dated entry": ("dated entry"),
+    "dated entry": ("dated entry", "dated entries"),
     "figure": ("figure", "figures"),
     "full quotation": ("full quotation", "full quotations"),
     "give": ("gives", "give"),
@@ -91,11 +113,11 @@ CARE = "Read with care"
 CARE_DATED = "{state} a publication date."
 CARE_AS_OF = "{label}: as of {day}"
 CARE_NOT_BEFORE = "{label}: not before {day}"
-CARE_SILENT = "{labels}: no day named."
+CARE_SILENT = "{labels}: no day found."
 CARE_PUBLISHERS = "{name} a publisher or an author."
 CARE_FIGURES = "{figures} {stand} in more than one source."
 CARE_QUOTES = "full {quotations} {have} a named speaker."
-CARE_CITES = "{cite} outside reporting: {labels}."
+CARE_CITES = "{cite} or link to others: {labels}."
 SOURCES = "Sources"
 FIGURES = "Key figures"
 FIGURES_NOTE = "As written in the sources. Figures of different sources may count different events."
@@ -108,8 +130,8 @@ TIMELINE_ALL = "Full timeline, with what comes next"
 VOICES = "Voices"
 CAST_ALL = "Everyone and everywhere named"
 COVERAGE = "Coverage"
-COVERAGE_NOTE = "Mentions a source. Stronger colour is more. Each number opens the first mention."
-CARDS = "Briefings"
+COVERAGE_NOTE = "Each number counts the mentions in a source and opens the first. Stronger colour is more."
+CARDS = "Filter"
 CARDS_ALL = "All briefings"
 CARDS_EMPTY = "No briefing matches. Clear a filter to see more."
 SECTIONS_OF_PAGE = "Sections of this page"
@@ -128,6 +150,8 @@ CLEAR = "Clear"
 COUNT_SHOWN = "{count} of {count} briefings"
 CITES = "cites {count}"
 CITES_NONE = "cites no one"
+MINUTES = "{count} min read"
+NOT_ANALYSED = "not analysed"
 DATE_NOT_STATED = "Date not stated"
 FACTS = "{figures} · {quotes} · {cites}"
 
@@ -145,6 +169,8 @@ YEAR_ONLY = "year only"
 MONTH_ONLY = "month only"
 WORKED_OUT = "worked out from the publication date"
 CITED = "Sources cited"
+CITED_NO_ADDRESS = "The article gives no web addresses."
+FULL_QUOTATIONS = "full quotations"
 CITED_LIST_NOTE = "As listed by the article. Not checked."
 CITED_NAMES_NOTE = "Outlet names and links found in the text, not checked."
 OUTLET = "Outlet"
@@ -154,7 +180,8 @@ RELATED = "Related briefings"
 RELATED_NOTE = "Ranked by topics and names in common."
 RELATED_LABEL = "{topics}, {names}"
 SOURCE_TEXT = "Source text"
-SOURCE_TEXT_NOTE = "The article as given{cleaned}. Dotted sentences are used above. A number links to its paragraph."
+SOURCE_TEXT_NOTE = "The article as given{cleaned}.{used} A number links to its paragraph."
+USED_ABOVE = " Dotted sentences are used above."
 
 CLEANED = ", with page furniture removed"
 PARAGRAPH_LINK = "Link to paragraph {number}"
@@ -181,15 +208,23 @@ NOT_FOUND_NAMES = {
     "watch": "sentences that look ahead",
     "cited": "cited sources",
 }
+LANGUAGE_UNSURE = (
+    "The language of this article was not recognised: key points, figures, quotations, names, dates and outlook were"
+    " not attempted."
+)
 NOT_ATTEMPTED = (
     "The builder does not analyse this language: key points, figures, quotations, names, dates and outlook were"
     " not attempted."
 )
-OWN_KEYWORDS = "Keywords that the article gives itself"
+OWN_KEYWORDS = "Keywords given by the source"
 DATE_AS_OF = "The text says its information is of {day}"
-DATE_NOT_BEFORE = "No earlier than {day}, the latest day the text reports"
-DATE_YEAR = "The only year named is {year}"
-DATE_SILENT = "The text names no day, month or year"
+DATE_NOT_BEFORE = "Not before {day}, the latest past day found in the text"
+DATE_YEAR = "The only date found is the year {year}"
+DATE_UNCLEAR = "Printed as “{printed}”, which names no day for certain"
+DATE_UPDATED = "Updated {day}"
+DATE_DATELINE = "Dateline: {place}"
+PUBLISHER_IN_TEXT = "As printed in the text, not checked"
+DATE_SILENT = "No day, month or year was found in the text"
 DATE_BASIS = {
     "front matter": "From the front matter of the article’s file",
     "byline": "From a line at the head of the article",
@@ -198,12 +233,16 @@ DATE_BASIS = {
 }
 
 # Who's who, entity, topics, timeline, all briefings
-CAST_NOTE = "Counts are mentions in the sources’ texts, headings left out."
+CAST_NOTE = (
+    "Titles are the sources’ own, and may be out of date or wrong. Counts are mentions, headings left out; a surname"
+    " that fits two people counts for neither."
+)
 CAST_HEADS = ("Name", "In a source’s words", "Sources", "Mentions", "By source")
+FIRST_MENTION = "First mention"
 CAST_EMPTY = "No names found."
 ENTITY_KICKER = "{cast}, {kind}"
 ENTITY_LEDE = "Named in **{sources}** sources, **{mentions}**."
-ENTITY_ALSO = "Also written {aliases}."
+ENTITY_ALSO = "Also written: {aliases}"
 ENTITY_DESCRIPTION = "Every mention of {name} in the briefings, in context."
 ENTITY_DESCRIBED = "Described as"
 ENTITY_BARS = "Mentions by source"
@@ -212,20 +251,22 @@ ENTITY_QUOTES = "Quotations"
 ENTITY_CONTEXT = "Mentions in context"
 ENTITY_MORE = "{count} more in {label}"
 ENTITY_BESIDE = "Named in the same sentence"
-TOPICS_NOTE = "A topic is a noun that two sources or more use, named by the form printed most often."
+TOPICS_NOTE = "A topic is a noun that two sources or more use. Very general nouns are left out."
 TOPICS_HEADS = ("Topic", "In a source’s words", "Sources", "")
 TOPICS_EMPTY = "No noun is used by two sources or more."
 KEYWORDS = "Keywords given by the sources"
 KEYWORDS_NOTE = "Each source’s own list, never mixed with the counts above."
 KEYWORDS_EMPTY = "No source lists keywords."
-TIMELINE_LEDE = "**{dated}**, **{open_}** with a date that cannot be worked out, **{ahead}** that {look} ahead."
+TIMELINE_LEDE = "**{dated}**"
+TIMELINE_LEDE_OPEN = "**{count}** with a date that cannot be worked out"
+TIMELINE_LEDE_AHEAD = "**{count}** that {look} ahead"
 STRIP_TITLE = "When the dated entries fall"
 TIMELINE_DATED = "Dated"
 TIMELINE_NO_DATES = "No source names a date."
-TIMELINE_OPEN = "Order given, date not given"
+TIMELINE_OPEN = "Named as printed, day not worked out"
 TIMELINE_OPEN_NOTE = "Grouped by source. Entries of different sources are not placed in order against each other."
 TIMELINE_AHEAD = "Looking ahead"
-BRIEFINGS_NOTE = "One page an article, newest stated date first, then undated in file order."
+BRIEFINGS_NOTE = "One page an article: publication dates first, newest first, then other known days, then undated."
 BRIEFINGS_HEADS = ("", "Briefing", "Date", "Words", "Figures", "Quotations", "Cites")
 NOT_BEFORE_SHORT = "Not before {day}"
 AS_OF_SHORT = "As of {day}"
