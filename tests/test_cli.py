@@ -75,11 +75,13 @@ def test_messages_go_to_standard_error_and_json_to_standard_output(
     [
         ("empty.txt", b"", "is empty", "drop the file"),
         ("blank.txt", b" \n\n\t\n", "is empty", "drop the file"),
-        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\xff", "is not UTF-8 text (byte 0)", "save it as UTF-8"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\xff", "holds bytes that are no text", "drop the file"),
+        ("paper.txt", b"%PDF-1.7\nnot text", "holds bytes that are no text", "save the article as text"),
         ("zeros.txt", b"Text\x00\x00", "holds bytes that are no text", "save the article as text"),
         ("menu.txt", b"Share\nPrint\nSubscribe\n", "no text left after cleaning (3 lines", "paragraphs"),
         ("broken.md", b"---\ntitle: [a\n---\nText of it.\n", "front matter is no YAML", "mend it"),
-        ("page.html", b"<p>Text</p>", ".html is not read", ".txt or .md"),
+        ("page.html", b"<html><body></body></html>", "no article text found in the page", "as .txt"),
+        ("paper.pdf", b"%PDF-1.7", ".pdf is not read", ".txt or .md"),
     ],
 )
 def test_a_bad_article_is_one_line_and_the_rest_is_built(
@@ -117,7 +119,7 @@ def test_an_empty_folder_makes_an_unfit_site_and_says_what_to_do(
 ) -> None:
     (desk / "articles" / "new-bridge.txt").unlink()
     assert run(desk, "build") == 1
-    assert "no briefing was made; put .txt or .md articles there" in capsys.readouterr().err
+    assert "no briefing was made; put .txt, .md or .html articles there" in capsys.readouterr().err
 
 
 def test_a_failed_build_leaves_the_last_site(desk: Path) -> None:

@@ -119,7 +119,7 @@ def test_front_matter_reads_back_as_it_was(built: Build) -> None:
         assert not body.startswith("---")
         id_ = page.path.removeprefix("briefings/").removesuffix(".md")
         if id_ in titles:
-            assert html.unescape(values["title"]).removesuffix(" …") == titles[id_].text
+            assert html.unescape(values["title"]).removesuffix("\u00a0…") == titles[id_].text
             assert "<" not in str(values["title"])
 
 
