@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from builder.errors import ArticleError
-from builder.escape import has_stacked_marks, strip_controls
+from builder.escape import CONTROL, has_stacked_marks
 
 MAX_DEPTH = 200  # elements inside one another; pages of the news stay under 50, the parser gives up at 256
 MAX_ELEMENTS = 50_000  # a long article with all its menus has 5,000
@@ -84,5 +84,6 @@ def _pieces(element: Any) -> Iterator[str]:
 
 def fold_space(text: str) -> str:
     """One line: composed (NFC), without control characters, white space folded."""
-    plain = strip_controls(" ".join(text.split()))
+    # A space, not nothing: a control character ends a word.
+    plain = " ".join(CONTROL.sub(" ", text).split())
     return plain if has_stacked_marks(plain) else unicodedata.normalize("NFC", plain)

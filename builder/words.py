@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from sentencex import get_sentence_boundaries
@@ -18,6 +18,7 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2
 
 # A title at a sentence's end is the head of a name, a number alone that of a list: the sentence goes on.
 TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Sen|Rep|Gov|Rev)\.$|^\(?\d{1,3}[.)]$")
+TITLE_LENGTH = 8  # characters at a sentence's end that hold one of these
 
 
 def find_words(text: str) -> list[str]:
@@ -25,6 +26,7 @@ def find_words(text: str) -> list[str]:
     return WORD.findall(unicodedata.normalize("NFKC", INVISIBLE.sub("", text)))
 
 
+@lru_cache(maxsize=8192)
 def count_words(text: str) -> int:
     """Number of words, as every page and every file of data counts them."""
     return len(find_words(text))
@@ -51,7 +53,7 @@ def split_sentences(text: str, start: int, end: int, language: str = "en") -> tu
     spans: list[Span] = []
     for boundary in get_sentence_boundaries(language, text[start:end]):
         span = trim(text, start + boundary["start_index"], start + boundary["end_index"])
-        if span and spans and TITLE.search(text, spans[-1].start, spans[-1].end):
+        if span and spans and TITLE.search(text[spans[-1].start : spans[-1].end][-TITLE_LENGTH:]):
             spans[-1] = Span(spans[-1].start, span.end)
         elif span:
             spans.append(span)

@@ -161,7 +161,7 @@ def decode(text: str, path: str = "case.txt") -> Source:
 
 @given(TEXTS)
 @example("™\n\n\u0301\nIt is ½ open.Axios\nAxios+1\nshare")
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_every_word_is_accounted_for(text: str) -> None:
     try:
         source = decode(text)
@@ -175,7 +175,7 @@ def test_every_word_is_accounted_for(text: str) -> None:
 
 
 @given(TEXTS, st.sampled_from(["case.txt", "case.md"]))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_blocks_cover_the_text(text: str, path: str) -> None:
     try:
         source = decode(text, path)

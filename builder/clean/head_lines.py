@@ -36,6 +36,8 @@ DATED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# What every day holds; far faster to look for.
+NUMBERED = re.compile(r"\d{4}|\d[-/.]\d\d?[-/.]\d\d")
 READING_TIME = re.compile(
     r"(?:reading time:? )?(?:\d{1,3}|a few)[ -]min(?:ute)?s?\.?(?: (?:read|reading time|to read|\W \d[\d,]* words))?|"
     r"reading time:? \d{1,3} ?min(?:ute)?s?\.?",
@@ -58,6 +60,8 @@ PARTS = re.compile(r",? (?:and|AND|&) (?=[A-Z])|, (?!(?:Jr|Sr|II|III|IV)\b)|,$")
 BEHIND_NAME = re.compile(
     r"(?P<name>.{3,60}?),? (?:(?:in|at|for|of|with) (?P<where>.+)|(?P<role>(?:(?:Senior|Staff|AP) )+\w+))"
 )
+# A name without "By" has a comma, a sign or a word between itself and what stands beside it.
+BESIDE = re.compile(r"[,|•·/;–—-]| (?:in|at|for|of|with|Staff|Senior|AP) ")
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}|\[email.protected\]|@\w{1,30}")
 COMMENTS = re.compile(
     r"\d{1,5} (?:comments?|replies|responses)|(?:leave a|no) comments?|\d{0,5} ?edit|share", re.IGNORECASE
@@ -104,8 +108,10 @@ def read_head_line(text: str, printed_small: frozenset[str] = frozenset()) -> He
     """
     if len(text) > LONGEST:
         return None
-    dates = list(DATED.finditer(text))
-    lead, rest = _take_lead(DATED.sub(" | ", text).strip(" |,;"))
+    dates = list(DATED.finditer(text)) if NUMBERED.search(text) else []
+    lead, rest = _take_lead((DATED.sub(" | ", text) if dates else text).strip(" |,;"))
+    if not (lead or dates or BESIDE.search(rest)):
+        return None
     # A full stop at the end is the line's, but that of "Jr." the name's.
     rest = rest if re.search(r"\b(?:Jr|Sr)\.$", rest) else rest.rstrip(" .")
     parts = list(_read_parts(rest, lead, printed_small))

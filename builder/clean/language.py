@@ -98,7 +98,8 @@ def _detect(text: str) -> str | None:
         return _read_script(scripts, text)
     if len(words) < LEAST_WORDS:
         return None
-    votes = Counter({language: sum(word in common for word in words) for language, common in MARKED.items()})
+    counted = Counter(words)
+    votes = Counter({language: sum(counted[word] for word in common) for language, common in MARKED.items()})
     (language, count), (_, second) = votes.most_common(2)
     is_sure = count >= max(LEAST_SHARE * len(words), LEAST_VOTES) and count >= LEAST_LEAD * second
     return language if is_sure else None

@@ -14,7 +14,7 @@ from builder.model import BlockKind, Cited, Moved, Removed, Source
 from builder.words import count_words
 
 # Definitions of links as blocks of their own, and which links use them: their words stand in the file once.
-OPTIONS = {"inline_definitions": True, "store_labels": True, "maxNesting": 100}
+OPTIONS = {"inline_definitions": True, "store_labels": True, "maxNesting": 40}
 LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 

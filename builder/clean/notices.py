@@ -1,6 +1,7 @@
 """The steps that take out what a site says for itself inside a text: notices, pointers, credits, notes on authors."""
 
 import re
+from functools import lru_cache
 from itertools import accumulate
 
 from builder.clean.draft import Draft, Line, remove
@@ -8,6 +9,7 @@ from builder.clean.furniture import is_comments_label
 from builder.words import count_words
 
 NOTICE_MOST = 70  # words; a longer paragraph is text
+NOTICE_LENGTH = 800  # characters, so that no long line is searched for a notice
 CREDIT_WORDS = 14
 AUTHOR_WORDS = 90
 PROSE_WORDS = 8  # with the end of a sentence; fewer may be a caption or a slogan
@@ -15,11 +17,13 @@ LONG_WORDS = 25  # without it; the entries of a menu are shorter
 AUTHOR_FROM = 0.6  # of the paragraphs; a note on the author stands behind the text
 AUTHOR_LEAST = 3  # paragraphs before it
 COMMENTS_FROM = 1 / 3  # of the paragraphs; a "2 comments" under the headline heads none
+END_REACH = 12  # characters at a line's end in which its last mark stands
+LONE_COMMENTS_FROM = 0.6
 SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 # Rights, consent, newsletters, accounts, apps: what every site asks and declares.
 NOTICE = re.compile(
     r"""
-    \ball\ rights\ reserved\b | \bcopyright\ (?:©|\(c\)|\d{4}|by\b) | (?<!\w)©(?!\w)
+    \ball\ rights\ reserved\b | \bcopyright\ (?:©|\(c\)|\d{4}) | (?<!\w)©(?!\w)
     | \bmay\ not\ be\ (?:published|reproduced|republished)\b
     | \bcookies?\b.{0,80}\b(?:use|site|experience|consent|policy|accept) | \buse[sd]?\ cookies\b | \busing\ cookies\b
     | \bprivacy\ policy\b | \bterms\ of\ (?:use|service)\b | \bwill\ not\ be\ published\b | \brequired\ fields\b
@@ -42,6 +46,24 @@ NOTICE = re.compile(
 )
 # An article on such a matter tells who says it.
 UTTERED = re.compile(r"\b(?:said|says|told|wrote|writes|asked|according to)\b|[“”«»„]", re.IGNORECASE)
+# A site speaks to its reader, or in its formulas; "the firm changed its privacy policy" is news.
+ADDRESSED = re.compile(
+    r"""
+    \b(?:you|your|we|our|us|my|me|please|this\ (?:site|website|page|blog))\b
+    | ^(?:sign|subscribe|register|follow|like|join|find|download|get|receive|never|stay|log|support|enable|powered
+      |read|enter|click|send|copyright|privacy|terms|cookies?|(?:for\ )?the\ latest)\b
+    | (?<!\w)©(?!\w) | \ball\ rights\ reserved\b | \bcopyright\ (?:©|\(c\)|\d{4})
+    | \bmay\ not\ be\ (?:published|reproduced|republished)\b | \bwill\ not\ be\ published\b
+    | \brequired\ fields\b | \bopens\ in\ (?:a\ )?new\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Each alternative of the pattern holds one of these.
+HINTS = (
+    "reserved copyright © published cookie privacy terms fields agree subscribe sign register newsletter mail"
+    " updates posts latest breaking top never date view member log follow like join find download blocker"
+    " javascript browser opens powered affiliate journalism"
+).split()
 # In the commonest languages of copied pages, in front of a headline or alone.
 POINTER = re.compile(
     r"""
@@ -69,14 +91,22 @@ AUTHOR = re.compile(
 
 def is_notice(line: Line) -> bool:
     """Whether a line is a notice of the site and not of the article."""
-    text = line.text
-    return bool(NOTICE.search(text)) and not UTTERED.search(text) and count_words(text) < NOTICE_MOST
+    return len(line.text) <= NOTICE_LENGTH and _is_notice(line.text)
+
+
+@lru_cache(maxsize=4096)
+def _is_notice(text: str) -> bool:
+    # Few lines hold one of these; the pattern is tried on them alone.
+    lower = text.lower()
+    if not any(hint in lower for hint in HINTS) or UTTERED.search(text) or not ADDRESSED.search(text):
+        return False
+    return bool(NOTICE.search(text)) and count_words(text) < NOTICE_MOST
 
 
 def is_prose(line: Line) -> bool:
     """Whether a line is a paragraph of text: it ends as a sentence does, or is long."""
     words = count_words(line.text)
-    return (bool(SENTENCE_END.search(line.text)) and words >= PROSE_WORDS) or words >= LONG_WORDS
+    return (words >= PROSE_WORDS and bool(SENTENCE_END.search(line.text[-END_REACH:]))) or words >= LONG_WORDS
 
 
 def has_structure(draft: Draft) -> bool:
@@ -93,7 +123,9 @@ def remove_comments(draft: Draft) -> Draft:
     """What readers wrote: everything behind the heading of comments, where an article stands before it."""
     prose = _count_prose(draft)
     for index, line in enumerate(draft.lines if not has_structure(draft) else ()):
-        if is_comments_label(line) and prose[index] >= 2 and prose[index] >= COMMENTS_FROM * prose[-1]:
+        # "Comments" alone may head a part of the article; a count or an invitation does not.
+        least = COMMENTS_FROM if count_words(line.text) > 1 else LONE_COMMENTS_FROM
+        if is_comments_label(line) and prose[index] >= 2 and prose[index] >= least * prose[-1]:
             return remove(draft, range(index, len(draft.lines)), "readers' comments")
     return draft
 

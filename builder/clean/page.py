@@ -22,10 +22,11 @@ PROMPTS = re.compile(
     |if\ you(?:’|')re\ seeing\ this\ message\b
     |(?:we\ want\ to\ hear\ what\ you\ think|submit\ a\ letter\ to\ the\ editor)\b
     |this\ (?:post|article|page|story)\ (?:may\ )?contains?\ (?:affiliate|references\ to\ products)\b
-    |(?:©|\(c\)|copyright\b)\ *(?:©\ *)?\d{4}\b
+    |\(?(?:©|\(c\)|copyright\b)\ *(?:©\ *|\(c\)\ *)?\d{4}\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+TRAIL_LENGTH = 60  # characters of the names of sections
 PROMPT_WORDS = 45  # a longer one is a paragraph of the article
 
 
@@ -41,7 +42,7 @@ def split_page(source: Source) -> Draft:
     for index, block in enumerate(blocks):
         if index == headline:
             moved.append(make_moved(block.text, "metadata"))
-        elif index not in found:
+        elif index not in found or _is_trail(block, source.declared.title):
             rest.append((MENU if block.is_menu else OUTSIDE, block))
         elif _is_prompt(block):
             rest.append((PROMPT, block))
@@ -60,6 +61,13 @@ def split_page(source: Source) -> Draft:
 
 def _is_prompt(block: PageBlock) -> bool:
     return bool(PROMPTS.match(block.text)) and count_words(block.text) <= PROMPT_WORDS
+
+
+def _is_trail(block: PageBlock, title: str | None) -> bool:
+    """Whether a block is the way through the site's sections to the headline, which ends in it."""
+    whole, headline = fold(block.text), fold(title or "")
+    is_longer = len(headline) < len(whole) <= len(headline) + TRAIL_LENGTH
+    return bool(headline) and is_longer and whole.endswith(headline)
 
 
 def _find_headline(title: str | None, blocks: tuple[PageBlock, ...]) -> int | None:

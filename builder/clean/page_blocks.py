@@ -1,5 +1,6 @@
 """A page's tree → its visible blocks in order: kind, line, and whether it stands among the page's menus."""
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -14,9 +15,10 @@ KINDS: dict[str, BlockKind] = {
 }
 MENU_TAGS = frozenset(("nav", "footer", "aside", "menu", "dialog", "button", "label"))
 MENU_ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog"))
-LINKED_SHARE = 0.9  # of a block's characters; more are a menu or a list of teasers
+LINKED_SHARE = 0.9  # of a block's characters but white space; more are a menu or a list of teasers
 HEADING_LENGTH = 400  # characters with the source's white space
 CELL_WORDS = 40  # a longer cell is a column of a page, not a value
+NOTE = re.compile(r"\[?\d{1,3}\]?")
 CELL_GAP = " | "
 
 
@@ -53,6 +55,8 @@ class _Reader:
     blocks: list[PageBlock] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     linked: int = 0
+    notes: list[str] = field(default_factory=list)
+    """Numbers of notes that stood in the block at hand."""
 
 
 def find_blocks(root: Any) -> tuple[PageBlock, ...]:
@@ -70,6 +74,9 @@ def _read(reader: _Reader, element: Any, outer: _Place) -> None:
     if element.tag == "br":
         reader.parts.append("\n")
         return
+    if element.tag == "sup" and _is_note(element):
+        reader.notes.append(fold_space("".join(element.itertext())))
+        return
     inner = _enter(element, outer)
     is_block = element.tag in BLOCKS
     if is_block:
@@ -86,6 +93,12 @@ def _read(reader: _Reader, element: Any, outer: _Place) -> None:
     elif element.tag == "a" and not element.tail:
         # Two links side by side are two labels.
         reader.parts.append(" ")
+
+
+def _is_note(element: Any) -> bool:
+    """Whether a raised number is the link to a note, and no power or footnote of a table."""
+    is_linked = element.find(".//a") is not None or element.getparent().tag == "a"
+    return is_linked and bool(NOTE.fullmatch("".join(element.itertext()).strip()))
 
 
 def _enter(element: Any, outer: _Place) -> _Place:
@@ -114,18 +127,19 @@ def _add(reader: _Reader, text: str | None, place: _Place) -> None:
     if text:
         reader.parts.append(text if place.is_kept else text.replace("\n", " "))
         if place.is_linked:
-            reader.linked += len(text.strip())
+            reader.linked += len("".join(text.split()))
 
 
 def _close(reader: _Reader) -> None:
     """End the block at hand: its lines become blocks, joined where a line break cuts a sentence."""
     text = "".join(reader.parts)
-    is_list = reader.linked >= LINKED_SHARE * max(1, len(text.strip()))
+    is_list = reader.linked >= LINKED_SHARE * max(1, len("".join(text.split())))
     for line in _split_lines(text):
         if count_words(line):
             place = reader.place
             reader.blocks.append(PageBlock(line, place.kind, place.line, place.is_menu or is_list))
-    reader.parts, reader.linked = [], 0
+    reader.blocks += [PageBlock(note, "paragraph", reader.place.line, True) for note in reader.notes]
+    reader.parts, reader.linked, reader.notes = [], 0, []
 
 
 def _split_lines(text: str) -> list[str]:

@@ -5,11 +5,12 @@ from collections import defaultdict
 from typing import Any
 
 from builder.clean.page_blocks import PageBlock
-from builder.words import find_words
+from builder.words import count_words, find_words
 
 ENOUGH_WORDS = 50  # with fewer found, the next more generous way is tried
 RUN = 5  # words in a row that show that a block is part of a found line
 PLACES_TRIED = 20  # of one run in the found text: bounds what a page of one repeated word can cost
+LABEL_WORDS = 3  # a longer entry at the article's edge may be its own
 PARTLY = 0.7  # of a block's runs of words
 Words = tuple[str, ...]
 
@@ -23,10 +24,32 @@ def find_body(root: Any, blocks: tuple[PageBlock, ...]) -> frozenset[int]:
         if _count(words, found) > _count(words, best):
             best = found
         if _count(words, best) >= ENOUGH_WORDS:
-            return best
-    plain = frozenset(index for index, block in enumerate(blocks) if block.kind == "paragraph" and not block.is_menu)
-    is_text = any(not blocks[place].is_menu for place in best)
-    return best if is_text else plain
+            break
+    text = [place for place in best if not blocks[place].is_menu]
+    if text:
+        return _trim(blocks, best | _find_headings(blocks, best), min(text), max(text))
+    if _count(words, best) >= ENOUGH_WORDS:
+        return best
+    return frozenset(index for index, block in enumerate(blocks) if block.kind == "paragraph" and not block.is_menu)
+
+
+def _find_headings(blocks: tuple[PageBlock, ...], body: frozenset[int]) -> frozenset[int]:
+    """Headings between two blocks of the article, which trafilatura leaves out where it is in doubt."""
+    return frozenset(
+        place
+        for place, block in enumerate(blocks)
+        if block.kind == "heading" and not block.is_menu and {place - 1, place + 1} <= body
+    )
+
+
+def _trim(blocks: tuple[PageBlock, ...], body: frozenset[int], first: int, last: int) -> frozenset[int]:
+    """The body without what is part of an article only inside it: labels of menus, and headings of nothing."""
+    end = max((place for place in body if blocks[place].kind != "heading"), default=last)
+    return frozenset(
+        place
+        for place in body
+        if place <= end and (first <= place <= last or count_words(blocks[place].text) > LABEL_WORDS)
+    )
 
 
 def _count(words: list[Words], places: frozenset[int]) -> int:

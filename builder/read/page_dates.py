@@ -1,5 +1,6 @@
 """The days on which a page says that it was published and changed: as the page prints them."""
 
+import calendar
 import logging
 import re
 from collections.abc import Iterator
@@ -123,7 +124,7 @@ def _find_items(root: Any, name: str) -> Iterator[str | None]:
 def _find_times(root: Any) -> Iterator[str | None]:
     """Machine-readable times of the article's head: labelled ones first, none of a teaser or a comment."""
     times = [one for one in list(root.iter("time"))[:TIMES_READ] if not is_unseen(one) and not _is_aside(one)]
-    labels = [f"{one.get('class') or ''} {one.get('itemprop') or ''} {_label_of(one)}" for one in times]
+    labels = list(map(_labels_of, times))
     published = [
         one
         for one, label in zip(times, labels, strict=True)
@@ -149,9 +150,11 @@ def _find_printed(root: Any) -> Iterator[str | None]:
                     return
 
 
-def _label_of(element: Any) -> str:
+def _labels_of(element: Any) -> str:
+    """What is said of a time by its own class and by the element around it."""
     parent = element.getparent()
-    return "" if parent is None else f"{parent.get('class') or ''} {(parent.text or '')[:40]}"
+    around = "" if parent is None else f"{parent.get('class') or ''} {(parent.text or '')[:40]}"
+    return f"{element.get('class') or ''} {element.get('itemprop') or ''} {around}"
 
 
 def _is_aside(element: Any) -> bool:
@@ -163,10 +166,34 @@ def _is_aside(element: Any) -> bool:
 
 
 def _search(root: Any) -> str | None:
-    """What htmldate finds in the markup, without guessing from the text."""
+    """What htmldate finds in the markup, if the page holds that day in a form that has one reading."""
     # Imported here: a page that declares its date does not load it.
     from htmldate import find_date
+    from lxml import etree
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    # It takes the tree apart.
-    return find_date(deepcopy(root), extensive_search=False, original_date=True, min_date=EARLIEST, max_date=LATEST)
+    # It takes the tree apart, and would take the time of a change or a comment.
+    tree = deepcopy(root)
+    for one in [one for one in tree.iter("time") if _is_aside(one) or UPDATED_LABEL.search(_labels_of(one))]:
+        one.attrib.pop("datetime", None)
+        one.text = ""
+    day = find_date(deepcopy(tree), extensive_search=False, original_date=True, min_date=EARLIEST, max_date=LATEST)
+    return day if day and _holds_day(etree.tostring(tree, encoding="unicode"), day) else None
+
+
+def _holds_day(page: str, day: str) -> bool:
+    """Whether a page names a day so that it can be no other: 3/4/2024 may be two."""
+    year, month, number = map(int, day.split("-"))
+    name = calendar.month_name[month]
+    english = {calendar.month_name[one][:3] for one in range(1, 13)} - {name[:3]}
+    # A month's name in another language is taken on htmldate's word, another month's in English is not.
+    other = rf"(?!(?:{'|'.join(sorted(english))}))[^\W\d_]{{3,12}}"
+    forms = [
+        rf"{year}[-/.]?0?{month}[-/.]?0?{number}(?!\d)",
+        rf"(?<!\d)0?{number}\.\s?0?{month}\.{year}",
+        rf"{name[:3]}[a-z]*\.?\s+0?{number}(?:st|nd|rd|th)?,?\s+{year}",
+        rf"(?<!\d)0?{number}(?:st|nd|rd|th|\.)?\s+(?:de\s+|of\s+)?{other}\.?,?\s+(?:de\s+)?{year}",
+    ]
+    if number > 12 or number == month:
+        forms.append(rf"(?<!\d)(?:0?{number}[/-]0?{month}|0?{month}[/-]0?{number})[/-](?:{year}|{year % 100:02})(?!\d)")
+    return bool(re.search("|".join(forms), page, re.IGNORECASE))

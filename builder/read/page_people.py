@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
+from builder.escape import make_safe_url
 from builder.html_tree import is_unseen, read_text
 from builder.read.page_head import Head, clean_value
-from builder.words import fold
+from builder.words import find_words, fold
 
 META_AUTHORS = tuple(
     "citation_author parsely-author sailthru.author author dc.creator dcterms.creator dc:creator byl"
@@ -51,8 +53,8 @@ TITLES = re.compile(r",?\s+(?:ph\.?\s?d|m\.?d|m\.?sc|m\.?a|mph|rn|esq|dds|do)\b\
 BETWEEN = re.compile(r"\s*(?:;|\s&\s|\band\b|\bund\b|\bwith\b|,)\s*", re.IGNORECASE)
 SUFFIX = re.compile(r",\s*(Jr|Sr|II|III|IV)\b", re.IGNORECASE)
 NO_PERSON = re.compile(
-    r"(?:the )?(?:\w+ )?(?:staff|admin(?:istrator)?|editors?|newsroom|desk|team|user|author|guest|webmaster|redaktion"
-    r"|editorial|contributors?|anonymous|unknown|none|null|default)"
+    r"(?:the )?(?:[\w.]+ )?(?:staff|admin(?:istrator)?|editors?|newsroom|desk|team|user|author|guest|webmaster"
+    r"|redaktion|editorial|contributors?|anonymous|unknown|none|null|default)"
     r"(?:(?: and)? (?:writers?|news services?|wires?|wire services?|reports?))*",
     re.IGNORECASE,
 )
@@ -73,7 +75,8 @@ def find_publisher(head: Head) -> str | None:
     titles = {fold(element.text or "") for element in head.root.iter("title")}
     programs = head.find_meta("application-name", "apple-mobile-web-app-title")
     names += [name for name in programs if fold(name) not in titles]
-    found = [_cut_slogan(name) for name in map(clean_value, names) if name and _is_publisher(name)]
+    host = _squeeze(next((urlsplit(url).hostname or "" for url in head.find_meta("og:url") if make_safe_url(url)), ""))
+    found = [_cut_slogan(name, host) for name in map(clean_value, names) if name and _is_publisher(name)]
     if not found:
         return None
     # "Courier.example" and "Courier": the site's own short name where the two are one.
@@ -157,7 +160,12 @@ def _is_publisher(name: str) -> bool:
     return 1 < len(name) <= PUBLISHER_LENGTH and not ADDRESS.match(name)
 
 
-def _cut_slogan(name: str | None) -> str:
-    """A site's name without its slogan."""
-    whole = name or ""
-    return SLOGAN.split(whole)[0] if len(whole) > SLOGAN_FROM else whole
+def _cut_slogan(name: str, host: str) -> str:
+    """A site's name without its slogan: the part that its address repeats, else the first."""
+    parts = SLOGAN.split(name) if len(name) > SLOGAN_FROM else [name]
+    named = (part for part in parts if any(len(word) > 2 and _squeeze(word) in host for word in part.split()))
+    return next(named, parts[0])
+
+
+def _squeeze(text: str) -> str:
+    return "".join(find_words(text)).casefold()
