@@ -19,6 +19,7 @@ from builder.analyse.date_words import (
     to_day,
     to_month,
 )
+from builder.analyse.tense import Tense, find_tense
 
 MONTH_DAY = re.compile(
     rf"""(?<![\w-])
@@ -67,6 +68,11 @@ EVENTS = frozenset(
     "championship final tournament world summer winter summit conference protests riots strike ceasefire deal "
     "accord convention budget".split()
 )
+# "the 2008 Beijing Olympic Games"
+NAMED_EVENT = re.compile(
+    rf"(?:{GAP}[A-Z][a-z]{{1,20}}){{1,3}}{GAP}(?:[Gg]ames|[Oo]lympics|[Ee]lections?|[Cc]hampionships?)\b"
+)
+PARTS = frozenset("quarter half third".split())
 # Behind these a number after "of" is a size: "a crowd of 1500".
 OF_NUMBER = frozenset(
     "crowd total population number average sample distance group team fleet force army staff sum price cost fine "
@@ -79,6 +85,13 @@ BEHIND_YEAR = frozenset(
     "he she they we its his her their under is was has had were are".split()
 )
 CHANGES = frozenset("rose rise fell fall up down grew increased decreased dropped cut raised reduced won lost".split())
+# A birthday or a yearly day is of no year, or of one that the text does not give.
+YEARLY = re.compile(
+    r"\b(?:born|births?|birthdays?|birthdates?|turn(?:s|ed|ing)?|anniversar(?:y|ies)|annual(?:ly)?|every|each|yearly"
+    r"|always|usually|traditionally|holidays?|feasts?|celebrat\w{1,4}|commemorat\w{1,4}|observed)\b",
+    re.IGNORECASE,
+)
+UNSURE_DAYS = 120  # a day further off is of this year or another, unless its clause says which
 
 
 def find_nearest(published: date | None, month: int, day: int, weekday: str | None) -> date | None:
@@ -108,7 +121,18 @@ def read_day(match: re.Match[str], place: Place) -> Reading | None:
     # "the Jan. 6 riot" is the name of an event: its year is known to readers and not to the text.
     if place.word_before(start).lower() == "the" and behind[:1].islower() and behind not in BEHIND_YEAR:
         return resolved(start, end, None)
-    return resolved(start, end, find_nearest(place.published, month, day, match["weekday"]))
+    if YEARLY.search(place.before(start)) or YEARLY.search(place.behind(end)):
+        return resolved(start, end, None)
+    found = find_nearest(place.published, month, day, match["weekday"])
+    is_sure = found and place.published and _is_sure(found, place.published, find_tense(place, start, end))
+    return resolved(start, end, found if is_sure else None)
+
+
+def _is_sure(found: date, published: date, tense: Tense | None) -> bool:
+    """Whether the nearest day is the one that is meant: its clause says so, or leaves it open and the day is near."""
+    if found > published:
+        return tense == "ahead" or (tense is None and (found - published).days <= UNSURE_DAYS)
+    return tense == "past" or (tense is None and (published - found).days <= UNSURE_DAYS) or found == published
 
 
 def read_month_of_year(match: re.Match[str], place: Place) -> Reading | None:
@@ -151,7 +175,7 @@ def _is_year(match: re.Match[str], place: Place) -> bool:
     if behind in COUNTED or behind[:1] in ("$", "€", "£", "&") or behind.isdigit():
         return False
     if lead == "the":
-        return year >= 1900 and behind in EVENTS
+        return year >= 1900 and (behind in EVENTS or bool(NAMED_EVENT.match(place.behind(match.end()))))
     if lead == "between":
         return bool(re.match(rf",?{GAP}and{GAP}{YEAR}", place.behind(match.end())))
     if lead in ("and", "or", "to", "through"):
@@ -164,7 +188,8 @@ def _is_year(match: re.Match[str], place: Place) -> bool:
             year >= 1900 or not behind or behind in BEHIND_YEAR or (year >= 1700 and year % 100 > 0)
         )
     if lead == "of":
-        return year >= 1700 and year % 100 > 0 and before not in OF_NUMBER and not behind.endswith("s")
+        # "the first quarter of 2009" is finer than its year.
+        return year >= 1700 and year % 100 > 0 and before not in (OF_NUMBER | PARTS) and not behind.endswith("s")
     if lead in ("early", "late", "mid", "year"):
         return year >= 1700
     # "rose by 1500", "after 2000 hours".

@@ -14,11 +14,13 @@ from builder.analyse.date_words import (
     to_day,
     to_month,
 )
+from builder.analyse.tense import find_tense, looks_present
 
 LONE_MONTH = re.compile(
     rf"""(?<![\w-])
     # A word that a person's name or a verb seldom follows.
-    (?:(?P<kind>[Ll]ast|[Nn]ext|[Tt]his)|[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id){GAP}
+    (?:(?P<kind>[Ll]ast|[Nn]ext|[Tt]his)|[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id|[Aa]s{GAP}of
+      |[Bb]etween(?={GAP}{MONTH}{GAP}and{GAP}{MONTH}\b)|and){GAP}
     (?P<month>{MONTH})
     # Nothing that makes it a name or a longer date.
     (?![\w-]|['’]s|{GAP}(?:\d|[A-Z]))
@@ -26,6 +28,8 @@ LONE_MONTH = re.compile(
     """,
     re.VERBOSE,
 )
+# The other end: "between April and June".
+BETWEEN = re.compile(rf"\b[Bb]etween{GAP}{MONTH}{GAP}$")
 LONE_WEEKDAY = re.compile(
     rf"""(?<![\w-])
     (?:(?P<kind>[Ll]ast|[Nn]ext|[Tt]his){GAP})?
@@ -41,7 +45,15 @@ NEAR_DAY = re.compile(
     r"(?<![\w’'-])(?P<word>yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening))(?![\w-])",
     re.IGNORECASE,
 )
-PERIOD = re.compile(r"(?<![\w-])(?P<kind>last|next|this) (?P<unit>week|weekend|month|year)(?![\w-])", re.IGNORECASE)
+PERIOD = re.compile(
+    r"(?<![\w-])(?P<part>(?:the )?(?:start|beginning|end|middle) of )?(?P<kind>last|next|this)"
+    r" (?P<unit>week|weekend|month|year)(?![\w-])",
+    re.IGNORECASE,
+)
+# A date that is finer than its own words: "the third quarter of last year".
+PART_BEFORE = re.compile(
+    rf"\b(?:quarter|half|third|part|rest|remainder|later|earlier){GAP}(?:of{GAP})?$", re.IGNORECASE
+)
 
 COUNTS = "a two three four five six seven eight nine ten eleven twelve".split()
 AGO = re.compile(
@@ -72,7 +84,7 @@ TODAY_NO_DAY = frozenset(
 BEFORE_NO_NEAR_DAY = frozenset("of even still better brighter new safer for".split())
 NO_MONTH_BEFORE = frozenset("confidence trust faith interest belief pride named".split())
 
-# What says, in the same clause, that a day lies ahead.
+# What says, in the same clause, that a month lies ahead.
 AHEAD = re.compile(
     r"\b(?:will|until|by|due|scheduled|expected|planned|plans|should|set|starting|beginning|next|upcoming)\b"
     r"|\b(?:is|are|was|were) to\b|\bto (?:be|begin|meet|hold|vote|start|open|take|speak|visit|decide|announce)\b",
@@ -81,6 +93,12 @@ AHEAD = re.compile(
 AHEAD_BEHIND = re.compile(r"[^.;:]{0,45}?\b(?:will|(?:is|are) (?:set|due|expected|scheduled) to)\b")
 # A clause begins here; what stands before does not tell when this one happens.
 CLAUSE_START = re.compile(r"[,;:—–“]|\b(?:said|says|announced|reported|told|that|after|and|which|who)\b", re.IGNORECASE)
+# "the Monday meeting", "Monday's vote": the day of something that may lie on either side.
+WHOSE = frozenset("the its his her their our my your no".split())
+OWNING = re.compile("['’]s?\\b|['’](?= )")
+RIGHT_BEFORE = re.compile(
+    rf"\b(?:on|in{GAP}a|(?-i:[a-z]{{2,20}}ed)|said|told|made|began|held|met|won|lost|died){GAP}$", re.IGNORECASE
+)
 OTHER_WEEK = re.compile(r"\b(?:week|month)s?(?: ago| before| after| from| earlier| later)?(?: on)? $", re.IGNORECASE)
 
 
@@ -115,6 +133,8 @@ def read_month(match: re.Match[str], place: Place) -> Reading | None:
     start, end = match.start() if kind else match.start("month"), match.end()
     if place.word_before(match.start()).lower() in NO_MONTH_BEFORE:
         return None
+    if match[0].startswith("and") and not BETWEEN.search(place.before(match.start())):
+        return None
     if published is None:
         return resolved(start, end, None)
     month = to_month(match["month"])
@@ -122,16 +142,20 @@ def read_month(match: re.Match[str], place: Place) -> Reading | None:
         return resolved(start, end, to_day(published.year + SHIFTS[match["shift"]], month, 1), "month")
     if kind == "this":
         return resolved(start, end, to_day(published.year, month, 1), "month")
-    is_ahead = kind == "next" or (not kind and _is_ahead(place, start, end))
+    between = BETWEEN.search(place.before(match.start()))
+    opening = match.start() - len(between[0]) if between else start
+    tense = find_tense(place, match.start() if match[0].lower().startswith("between") else opening, end)
+    is_ahead = kind == "next" or (not kind and tense != "past" and _is_ahead(place, start, end))
     years = int(month < published.month) if is_ahead else -int(month > published.month)
     # "last April", written in October, is of this year or of the one before; "in November" is past or to come.
-    is_sure = years != 0 if kind in ("last", "next") else is_ahead or (published.month - month) % 12 <= MONTHS_BACK
-    is_sure = is_sure or match[0].lower().startswith("since")
+    is_near = (published.month - month) % 12 <= MONTHS_BACK and not looks_present(place, start)
+    is_past = match[0].lower().startswith("since") or is_near or (tense == "past" and month <= published.month)
+    is_sure = years != 0 if kind in ("last", "next") else is_ahead or is_past
     return resolved(start, end, to_day(published.year + years, month, 1) if is_sure else None, "month")
 
 
 def read_weekday(match: re.Match[str], place: Place) -> Reading | None:
-    """A weekday: the last one, the day of publication included, or the next where the clause looks ahead."""
+    """A weekday: the last one where its clause is in a past tense, the next one where it looks ahead."""
     start, end = match.start(), match.end("weekday")
     before, behind = place.word_before(start).lower(), place.word_behind(end)
     # "in a Wednesday statement" is one Wednesday, "on a Wednesday" is any.
@@ -140,19 +164,30 @@ def read_weekday(match: re.Match[str], place: Place) -> Reading | None:
         return None
     if DAYS_BEHIND.match(place.behind(end)) or DAYS_BEFORE.search(place.before(start)):
         return None
-    published, kind = place.published, (match["kind"] or "").lower()
+    published = place.published
     if published is None or match["week"] or OTHER_WEEK.search(place.before(start)):
         return resolved(start, end, None)
-    today, wanted = published.weekday(), WEEKDAYS.index(match["weekday"][:3].lower())
-    days: int | None = (wanted - today) % 7 if _is_ahead(place, start, end) else -((today - wanted) % 7)
-    # "last Monday", written on Thursday, and "next Friday", written on Monday, have two readings.
-    if kind == "this":
-        days = wanted - today if today < 6 else None
-    elif kind == "last":
-        days = -((today - wanted) % 7 or 7) if wanted >= today else None
-    elif kind == "next":
-        days = (wanted - today) % 7 or 7 if wanted <= today else None
+    if before in WHOSE or OWNING.match(place.behind(end)):
+        return resolved(start, end, None)
+    days = _count_days(match, place, published.weekday())
     return resolved(start, end, None if days is None else _shift(published, days))
+
+
+def _count_days(match: re.Match[str], place: Place, today: int) -> int | None:
+    """Days from the day of publication, which is weekday ``today``, to the one that is meant."""
+    wanted, kind = WEEKDAYS.index(match["weekday"][:3].lower()), (match["kind"] or "").lower()
+    tense = find_tense(place, match.start(), match.end("weekday"))
+    # "last Monday", written on Thursday, and "next Friday", written on Monday, have two readings.
+    if kind == "last":
+        return -((today - wanted) % 7 or 7) if wanted >= today else None
+    if kind == "next":
+        return (wanted - today) % 7 or 7 if wanted <= today else None
+    if wanted == today:
+        # A week ago, today, in a week: only what happened "on" the day is sure, and what "was announced Monday".
+        return 0 if tense == "past" and RIGHT_BEFORE.search(place.before(match.start())) else None
+    if kind == "this" and tense is None:
+        return wanted - today if wanted > today else None
+    return {"past": -((today - wanted) % 7), "ahead": (wanted - today) % 7}[tense] if tense else None
 
 
 def read_near_day(match: re.Match[str], place: Place) -> Reading | None:
@@ -171,6 +206,8 @@ def read_period(match: re.Match[str], place: Place) -> Reading | None:
     """Last month, next year; a week has no value of its own in the data and stays unresolved."""
     start, end = match.span()
     unit, published = match["unit"].lower(), place.published
+    if PART_BEFORE.search(place.before(start)):
+        return None
     if place.word_before(start).lower() == "the" or published is None:
         # "the last year" is a stretch of time.
         return None if place.word_before(start).lower() == "the" else resolved(start, end, None)
