@@ -45,13 +45,54 @@ def test_enough_near_misses() -> None:
     assert sum(not expected for _, _, expected in CASES) >= 35
 
 
-def test_alone_only_in_an_unguarded_sentence() -> None:
-    text = "The flood destroyed 12 houses. Officials said it killed 40 cows. It may reach 30 villages."
-    assert [one.is_alone for one in find(text)[1]] == [True, False, False]
+ALONE = [
+    ("The flood destroyed 12 houses.", [True]),
+    ("The attack with 90 drones and 12 missiles caused at least 12 deaths and dozens of injuries.", [True] * 4),
+    ("The lift holds no more than six crates.", [True]),
+    # Denial, hedge, attribution, condition, retraction.
+    ("Officials said it killed 40 cows.", [False]),
+    ("It may reach 30 villages.", [False]),
+    ("He was acquitted of burning 12 houses.", [False]),
+    ("She was cleared of stealing 12 paintings.", [False]),
+    ("It is a myth that 12 houses burned.", [False]),
+    ("Sandbags averted 12 deaths.", [False]),
+    ("Quick work prevented 12 explosions.", [False]),
+    ("Police foiled 12 attacks.", [False]),
+    ("The airline cancelled 12 flights.", [False]),
+    ("It sold four barges instead of 12 barges.", [False, False]),
+    ("It built 12 rather than 20 houses.", [False]),
+    ("The yard was 12 ships short of its goal.", [False]),
+    ("A mock raid with 12 drones closed the port.", [False]),
+    ("Imagine that 12 trains stood in one station.", [False]),
+    ("Prosecutors charged him over 12 thefts.", [False]),
+    ("If it rains, 12 bridges close.", [False]),
+    # Persons: what became of them is what counts.
+    ("The fire killed at least 12 people.", [False]),
+    ("Thousands of residents fled.", [False]),
+    ("Police arrested 30 commuters and 20 pupils.", [False, False]),
+    ("About nine Romans came.", [False]),
+    # Directions and comparisons.
+    ("The town's bakeries rose to 12 shops from nine shops.", [False, False]),
+    ("The yard has 12 ships, up from nine ships.", [False, False]),
+    ("The firm cut 12 routes.", [False]),
+    # No noun says what it is.
+    ("The fee is $740 million.", [False]),
+    ("The fee is 5%.", [False]),
+    ("The parcel weighs 2 lb.", [False]),
+    ("The index stands at 12 points.", [False]),
+    # A word between number and noun would be lost.
+    ("The club needs six more boats.", [False]),
+    ("The storm took hundreds of the houses.", [False]),
+]
+
+
+@pytest.mark.parametrize(("text", "alone"), ALONE)
+def test_alone(text: str, alone: list[bool]) -> None:
+    assert [one.is_alone for one in find(text)[1]] == alone
 
 
 def test_part_of_an_antecedent_is_not_alone() -> None:
-    _, found = find("Rescuers reached 40 hikers, 11 of them children.")
+    _, found = find("Rescuers reached 40 boats, 11 of them empty.")
     assert [one.is_alone for one in found] == [True, False]
 
 

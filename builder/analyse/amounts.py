@@ -2,9 +2,11 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from builder.analyse.figure_words import CURRENCY_CODES, RELATIONS
+from builder.analyse.alone import is_person
+from builder.analyse.counted import find_noun
+from builder.analyse.figure_words import CURRENCY_CODES, DIMENSIONS, NAMED_SCALES, RELATIONS
 from builder.analyse.measures import CURRENCY_AT, CURRENCY_BEFORE, find_currency, find_unit
 from builder.analyse.numbers import GAP, SCALE_BEHIND, SCALES, SECOND_NUMBER, read_digits, read_words
 
@@ -24,6 +26,7 @@ AND_SIGN = re.compile(rf"{GAP}and{GAP}", re.IGNORECASE)
 RANGING = re.compile(rf"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|priced){GAP}from{GAP}$", re.IGNORECASE)
 # "44.500 €" is forty-four thousand where the point parts thousands.
 THREE_DECIMALS = re.compile(r"\.\d{3}$")
+NEAR = 60  # characters around a number that are looked at
 CURRENCIES = frozenset(CURRENCY_CODES)
 GLUED_BEHIND = re.compile(r"[–-]\d")
 # "$500,000 to more than $1 million": the first number is no whole one.
@@ -51,7 +54,12 @@ def read_amount(text: str, match: re.Match[str], end: int) -> Amount | None:
     if value is None:
         return None
     scale, behind = Decimal(1), SCALE_BEHIND.match(text, place, end) if match["digits"] else None
-    if behind and (not behind["letter"] or sign or find_currency(text, behind.end(), end).name):
+    if behind and behind["letter"] and not sign and not find_currency(text, behind.end(), end).name:
+        meant = read_letter(text, match.start(), behind, end)
+        if meant is None:
+            return None
+        behind = behind if meant == "scale" else None
+    if behind:
         scale = SCALES[(behind["word"] or behind["sign"] or behind["letter"]).lower()]
         place = behind.end()
     unit = find_unit(text, place, end, sign["sign"] if sign else None)
@@ -63,6 +71,21 @@ def read_amount(text: str, match: re.Match[str], end: int) -> Amount | None:
         start -= len(sign[0])
     is_plain = bool(match["digits"]) and match["digits"].isdigit() and scale == 1
     return Amount(start, unit.end, value * scale, unit.name, scale, bool(match["digits"]), is_plain)
+
+
+def read_letter(text: str, start: int, letter: re.Match[str], end: int) -> Literal["scale", "metres"] | None:
+    """What ``m`` or ``k`` right behind a number means where no currency stands beside it; ``None`` if it is not sure.
+
+    Before a plural it is a million or a thousand, beside a word of size ``m`` is metres.
+    """
+    before, behind = text[max(0, start - NEAR) : start], text[letter.end() : min(end, letter.end() + NEAR)]
+    is_size = any(word in DIMENSIONS for word in re.findall(r"[a-z]+", f"{before.split('. ')[-1]} {behind}".lower()))
+    noun = find_noun(text, letter.end(), end)
+    printed = text[noun.start : noun.end] if noun else ""
+    is_measured = printed.rsplit(maxsplit=1)[-1].lower() in DIMENSIONS if printed else True
+    if not is_measured and (is_person(printed) or not is_size) and text[start : letter.end()] not in NAMED_SCALES:
+        return "scale"
+    return "metres" if letter["letter"] == "m" and is_size else None
 
 
 def _find_second(text: str, first: Amount, end: int, *, is_between: bool) -> Amount | None:

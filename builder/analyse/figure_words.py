@@ -166,3 +166,49 @@ LY_ADJECTIVES = frozenset(
 EST_NOUNS = frozenset(
     "forest guest west east protest test interest harvest contest conquest honest modest arrest request nest".split()
 )
+# Nouns for persons that no ending tells, and what stands for persons; figures of these are shown in their sentence.
+PERSONS = frozenset(
+    "person persons boys girls police troops staff crew crews victims civilians survivors families kids babies infants "
+    "toddlers teens youths adults pupils relatives friends guests hostages captives rebels rivals officials locals "
+    "nationals individuals professionals criminals pirates thieves spies athletes candidates delegates graduates "
+    "inmates pilgrims jews guards recruits cadets mps meps deputies secretaries colleagues citizens peers judges "
+    "coaches celebs suspects convicts heroes couples twins orphans widows spouses wives husbands brothers sons "
+    "daughters cousins doctors nurses priests nuns monks imams students heads souls lives "
+    "jobs posts roles positions votes seats ballots households personnel clergy infantry cavalry offspring others "
+    "lawmakers chiefs elites aides envoys monarchs kings queens princes saints teams clubs groups gangs".split()
+)
+# Things whose ending is that of persons.
+THINGS = frozenset(
+    "generators containers trailers computers tankers helicopters towers numbers flowers papers newspapers letters "
+    "orders borders rivers doors floors motors tractors reactors sensors boosters bombers cruisers destroyers carriers "
+    "launchers trawlers trackers transformers transmitters quarters chapters centers theaters offers errors mirrors "
+    "factors routers servers scooters freezers filters boilers burners freighters steamers fertilizers lockers "
+    "apartments documents settlements incidents accidents events shipments tents plants restaurants elephants "
+    "pollutants fragments monuments basements payments agreements amendments instruments garments segments "
+    "continents implants oceans caravans minivans caimans pelicans".split()
+)
+# Two or three of these are a manner of speaking and no quantity: "two sides", "three options".
+ABSTRACT = frozenset(
+    "aims sides options questions ways things reasons parts phases points goals steps stages aspects issues factors "
+    "problems challenges themes ideas principles approaches scenarios outcomes choices possibilities answers examples "
+    "lessons objectives purposes priorities proposals matters topics elements components halves areas fields fronts "
+    "kinds types sorts forms levels layers versions views opinions directions extremes worlds conditions criteria "
+    "demands concerns doubts fears hopes tasks roles rules categories concepts dimensions facts features functions "
+    "measures methods mistakes obstacles pillars respects risks tracks trends values words attempts "
+    "chances occasions instances counts strands tiers angles arguments claims explanations interests "
+    "theories models strategies qualities details truths narratives developments effects implications consequences "
+    "benefits advantages disadvantages drawbacks strengths weaknesses tests".split()
+)
+# What is measured in metres or kilometres where "m" or "k" stands alone: "a wall 1.5m high", "10k runners".
+DIMENSIONS = frozenset(
+    "long tall high deep wide away thick above below length height depth width altitude distance diameter radius "
+    "tsunami wave waves swell swells snow water floodwater sea ground surface wall walls cliff cliffs hole crater "
+    "trench tower mast fence hurdles sprint freestyle butterfly backstroke breaststroke dash relay walk run race races "
+    "runner runners swim swimmer swimmers sprinter sprinters dive divers steeplechase metre metres meter meters feet "
+    "ft cm mm km yards inches pool board platform rifle pistol elevation slope ridge peak summit boulder trees tree "
+    "yacht yachts boat boats vessel vessels ship ships statue stretch fall drop fell climbed dug jump jumps leap leaps "
+    "apart up down shoreline upstream downstream inland offshore buildings building tunnel tunnels bridge spans span "
+    "pole poles barrier barriers buffer strip lanes lane turbines turbine blades blade".split()
+)
+# No numbers: a company, a pension plan, picture sizes.
+NAMED_SCALES = frozenset("3M 401k 2k 4k 5k 8k 2K 4K 5K 8K 401K".split())

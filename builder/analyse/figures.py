@@ -5,10 +5,11 @@ from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from typing import NamedTuple
 
+from builder.analyse.alone import is_alone, is_corrected
 from builder.analyse.amounts import BETWEEN, PHRASES, Amount, find_range, merge, read_amount
 from builder.analyse.counted import find_noun, find_part
 from builder.analyse.date_words import COUNTED
-from builder.analyse.figure_words import BEFORE_ABOUT, LABELS, POINTERS, RELATIONS, STOPS
+from builder.analyse.figure_words import ABSTRACT, BEFORE_ABOUT, LABELS, POINTERS, RELATIONS, STOPS
 from builder.analyse.measures import find_unit
 from builder.analyse.numbers import (
     CARDINAL,
@@ -46,10 +47,6 @@ TENS = (Decimal(10), Decimal(100), Decimal(1000))
 OR_MORE = re.compile(rf"{GAP}or{GAP}(?:more|higher|above|greater|over|longer|older)\b", re.IGNORECASE)
 OR_LESS = re.compile(rf"{GAP}or{GAP}(?:less|fewer|lower|below|under|younger)\b", re.IGNORECASE)
 THEM = re.compile(rf"{GAP}of{GAP}(?:them|which|whom)\b", re.IGNORECASE)
-# A rate is not whole without what it is counted by.
-RATE_BEHIND = re.compile(
-    rf"(?:{GAP}[\w-]{{1,20}})?{GAP}(?:per|each|more|less|fewer|higher|lower|of|above|below|an?{GAP}(?:day|week|month|year|hour|night|minute|second))\b"
-)
 OPEN = re.compile(
     rf"""(?<![\w’'-])(?<!\d[ ])
     (?: (?:(?:many|several){GAP})?
@@ -62,12 +59,13 @@ OPEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 OF = re.compile(rf"{GAP}of(?={GAP})")
+OF_WHOM = re.compile(rf"{GAP}(?:the|its|their|his|her|our)(?={GAP})")
 # Only a sentence with one of these is looked at.
 TRIGGER = re.compile(
     rf"\d|\b(?:{CARDINAL}|{LARGE}|dozen|tens|dozens|hundreds|thousands|millions|billions|trillions)\b", re.IGNORECASE
 )
 NEAR = 60  # characters before a number that are looked at
-LONGEST_SENTENCE = 4000  # characters; a longer one is no sentence, and its figures are printed with it
+FEW = Decimal(3)  # up to this many abstract things are a manner of speaking
 SMALL = Decimal(10)  # a number up to this behind "the" or "both" tells which, not how many
 
 
@@ -115,17 +113,11 @@ def _is_spelled_name(text: str, amount: Amount, sentence: Span, noun: Span) -> b
     return amount.start > sentence.start + 1 or text[noun.start : noun.end].rsplit(maxsplit=1)[-1][0].isupper()
 
 
-def _is_alone(text: str, sentence: Span, span: Span, noun: Span | None, is_guarded_at_all: bool) -> bool:
-    """Whether number and noun may leave their sentence: nothing outside them makes it less than certain."""
-    if RATE_BEHIND.match(text, noun.end if noun else span.end, sentence.end):
+def _is_manner(text: str, amount: Amount, noun: Span | None) -> bool:
+    """Whether a small number of abstract things is a manner of speaking: two sides, three options."""
+    if amount.value > FEW or (amount.unit and (amount.is_digits or amount.unit not in ABSTRACT)):
         return False
-    if not is_guarded_at_all:
-        return True
-    pieces = text[span.start : span.end] + (" " + text[noun.start : noun.end] if noun else "")
-    if not is_guarded(pieces) or sentence.end - sentence.start > LONGEST_SENTENCE:
-        return False
-    rest = text[sentence.start : span.start] + " " + text[span.end : sentence.end]
-    return not is_guarded(rest.replace(text[noun.start : noun.end], " ", 1) if noun else rest)
+    return noun is None or text[noun.start : noun.end].rsplit(maxsplit=1)[-1].lower() in ABSTRACT
 
 
 class _Draft(NamedTuple):
@@ -191,6 +183,8 @@ def _read_number(text: str, match: re.Match[str], sentence: Span, earlier: list[
         return None, last.end
     if noun and start == first.start and _is_spelled_name(text, first, sentence, noun):
         return None, last.end
+    if _is_manner(text, last, noun):
+        return None, last.end
     if earlier and earlier[-1].unit and last.unit and text[earlier[-1].span.end : start] == " (":
         # "more than 100 kilometres (62 miles)": the qualifier is of both.
         relation, is_whole = earlier[-1].relation, False
@@ -213,7 +207,7 @@ def _read_open(text: str, match: re.Match[str], sentence: Span) -> _Draft | None
     unit = find_unit(text, of.end() if of else match.end(), end, None)
     noun = None if unit.name else find_noun(text, of.end() if of else match.end(), end)
     if of and not noun and not unit.name:
-        the = re.compile(rf"{GAP}(?:the|its|their|his|her|our)(?={GAP})").match(text, of.end(), end)
+        the = OF_WHOM.match(text, of.end(), end)
         noun = find_noun(text, the.end(), end) if the else None
     if not unit.name and not noun:
         return None
@@ -252,12 +246,12 @@ def find(article: Article, sentences: tuple[Sentence, ...], dates: tuple[DateMen
     starts = [one.span.start for one in dates]
     for sentence in sentences:
         span = sentence.span
-        if not TRIGGER.search(text, span.start, span.end):
+        if not TRIGGER.search(text, span.start, span.end) or is_corrected(text, span):
             continue
         dated = [one.span for one in dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]]
         drafts = _find_in(text, span, dated)
         has_guard = bool(drafts) and is_guarded(text[span.start : span.end])
         for one in drafts:
-            is_alone = one.is_whole and _is_alone(text, span, one.span, one.noun, has_guard)
-            found.append(Figure(one.span, one.value, one.low, one.high, one.relation, one.unit, one.noun, is_alone))
+            may_leave = one.is_whole and is_alone(text, span, one.span, one.noun, has_guard=has_guard)
+            found.append(Figure(one.span, one.value, one.low, one.high, one.relation, one.unit, one.noun, may_leave))
     return tuple(found)

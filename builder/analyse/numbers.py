@@ -50,7 +50,7 @@ NUMBER = re.compile(
 )
 SECOND_NUMBER = re.compile(rf"(?P<digits>{DIGITS})|(?P<words>{SPELLED})", re.VERBOSE | re.IGNORECASE)
 SCALE_BEHIND = re.compile(
-    rf"{GAP}(?P<word>{LARGE}|dozen)\b|{GAP}?(?P<sign>bn|tn|mn)\b|(?P<letter>[mk])\b", re.IGNORECASE
+    rf"{GAP}(?P<word>{LARGE}|dozen)\b|{GAP}?(?P<sign>bn|tn|mn)\b|(?-i:{GAP}(?=m))?(?P<letter>[mk])\b", re.IGNORECASE
 )
 
 
