@@ -60,6 +60,13 @@ def mentions(text: str, name: str) -> list[str]:
         ("Defense Secretary Mark Long spoke.", {"Mark Long": "person"}),
         ("We read The Washington Post and The New York Times.", {"New York Times": "organisation"}),
         ("In Washington, D.C., it rained.", {"Washington, D.C.": "place"}),
+        ("He wrote to Vladimir Testutin, the Russian president, and left.", {"Vladimir Testutin": "person"}),
+        ("He wrote to Milan Probenko.", {"Milan Probenko": "person"}),
+        ("Sydney Testerby said that it rained.", {"Sydney Testerby": "person"}),
+        ("Then Michael Jackson left.", {"Michael Jackson": "person"}),
+        ("Priyanthi Testerby, a nurse, left.", {"Priyanthi Testerby": "person"}),
+        ("Then Thomas Price, 41, left.", {"Thomas Price": "person"}),
+        ("Gordon Brown said that it rained.", {"Gordon Brown": "person"}),
     ],
 )
 def test_kind(text: str, expected: dict[str, str]) -> None:
@@ -83,6 +90,15 @@ def test_kind(text: str, expected: dict[str, str]) -> None:
         "They flew a Testerby 747.",
         "Ms. Testerby and Mr. Testerby argued.",
         "He fought in the Battle of Stalingrad.",
+        "They sailed in Sydney Harbour. The Harbour was calm.",
+        "Austin City said no. Florence Cathedral was closed.",
+        "Milan Fashion Week began early.",
+        "Later Jackson Hole was cold, and the Jackson Hole road was closed.",
+        "The Sydney Testerby was closed.",
+        "Charlotte Hornets fans left. Orlando Magic won.",
+        "Cleveland Clinic said no.",
+        "Everett Factory was closed; a factory is a factory.",
+        "Testerby Harland, a producer, left.",
     ],
 )
 def test_no_name(text: str) -> None:
@@ -94,6 +110,20 @@ def test_surname_means_the_person_already_named_and_mentions_leave_out_the_posse
     assert mentions(text, "Donald Testerby") == ["Donald Testerby", "Testerby", "Testerby"]
     assert mentions(text, "Olga Probenko") == ["Probenko", "Olga Probenko"]
     assert {entity.name: entity.aliases for entity in find_in(text)}["Donald Testerby"] == ("Testerby",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "forms"),
+    [
+        ("He met Vladimir Testutin. Testutin left.", "Vladimir Testutin", ["Vladimir Testutin", "Testutin"]),
+        ("Austin Brown said no. Brown left.", "Austin Brown", ["Austin Brown", "Brown"]),
+        ("Thomas Price, 41, left. Price rises hurt.", "Thomas Price", ["Thomas Price"]),
+        ("Later Samuel Jackson left. Then Jackson came back.", "Samuel Jackson", ["Samuel Jackson", "Jackson"]),
+        ("Later Samuel Jackson left. They live in Jackson.", "Samuel Jackson", ["Samuel Jackson"]),
+    ],
+)
+def test_a_surname_that_is_a_plain_word_or_a_town(text: str, name: str, forms: list[str]) -> None:
+    assert mentions(text, name) == forms
 
 
 def test_two_people_with_one_surname_stay_two_and_the_surname_is_nobodys() -> None:

@@ -16,11 +16,12 @@ CAST: tuple[tuple[str, EntityKind, tuple[str, ...]], ...] = (
     ("Carl Lund", "person", ("Carl Lund", "Lund")),
     ("Mira Holt", "person", ("Mira Holt", "Holt")),
     ("Lantern Trust", "organisation", ("Lantern Trust", "Trust")),
+    ("Tarn Council", "organisation", ("Tarn Council",)),
     ("Veldova", "place", ("Veldova",)),
     ("Salem", "place", ("Salem",)),
     ("Tarn", "place", ("Tarn",)),
 )
-OPENING = tuple('“„«"')
+OPENING = tuple("“„«\"‘'")
 PIECES = (
     *("“", "”", '"', "«", "»", "„", "‘", "’", "'", ",", ".", "?", "!", ";", ":", "—", "(", ")", " ", " ", "\n\n"),
     *("Ann Poe", "Holt", "Trust", "Salem", "said", "told", "he", "she", "who", "that", "and", "was", "not", "called"),

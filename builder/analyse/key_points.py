@@ -31,7 +31,9 @@ WORDS = (8, 40)  # shorter says little, longer is no point
 LEAD, FIRST_PARAGRAPH, OPENS_PARAGRAPH, HAS_DAY, HAS_FIGURE, HAS_NAME, TOO_LONG, TOO_SHORT = 5, 2, 1, 2, 2, 1, -2, -4
 # What points back to a sentence that is not shown.
 DANGLING = re.compile(
-    r"[\"“]?(?:This|These|That|Those|It|Its|He|She|They|His|Her|Their|Such|Both|Another|Others?|Some of (?:them|these)"
+    r"[\"“]?(?:This|These|That|Those|It|Its|He|She|They|His|Her|Their|Such|Both|Another|Others?|Neither"
+    r"|(?:None|Most|Many|Some|Few|All|Each|Several|Half|One|Two|Three) of (?:these|those|them)"
+    r"|(?:Correction|Clarification|Update|Editor['’]s note)(?=:)"
     r"|The (?:two|three|four|latter|former|same|other|others|pair|duo|trio|men|women)"
     r"|Here|There|Then|But|And|Or|So|Yet|Also|Similarly|Furthermore|Moreover|However|Instead|Still|As such|In response"
     r"|Meanwhile|In turn|Thus|Therefore|Nor"
@@ -39,6 +41,13 @@ DANGLING = re.compile(
     r"|(?:[A-Z][a-z]+ )(?:\w+ )?(?:this|these|that|those|their|his|her|its|such|them|him)\b(?=[^,]{0,40},))\b"
 )
 ENDED = re.compile(r"[.!?][\"”’')]*$")
+# Words of somebody whom only the sentence before names: “The roof fell,” he told them.
+UNNAMED_SAYS = re.compile(
+    r"[\"”’',] (?:(?:he|she|they) (?:\w+ )?(?:said|says|told|tells|added|adds|recalled|explained|wrote|asked)"
+    r"|(?:said|says|added|adds|recalled|asked) (?:he|she|they))\b"
+)
+FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|me|us)\b")
+LEAST_WORDS = 3  # fewer make no point
 SAID = re.compile(r"\b(?:said|says|told|according to)\b")
 DISPUTE = re.compile(r"\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|reject(?:s|ed)?|refut(?:e|es|ed)|contradict(?:s|ed)?)\b")
 AS_OF = re.compile(r"\bas of\b", re.IGNORECASE)
@@ -72,18 +81,38 @@ def find(article: Article, sentences: tuple[Sentence, ...], findings: Findings) 
             chosen.append(sentence)
     return tuple(
         KeyPoint(one.span, _find_role(article.text, one.span, findings), _find_hedge(article.text, one.span, findings))
-        for one in chosen or sentences[:1]
+        for one in chosen or [one for one in sentences if _says_something(article.text, one)][:1]
     )
 
 
 def _stands_alone(text: str, sentence: Sentence, findings: Findings) -> bool:
     """Whether it is a whole statement: ended, no question, no pointing back, not inside somebody's quotation."""
+    if not _says_something(text, sentence) or _is_unnamed_quotation(text, sentence.span, findings):
+        return False
     printed = text[sentence.span.start : sentence.span.end]
     is_inside_quote = any(
         span.start <= sentence.span.start < span.end for quote in findings.quotes for span in quote.spans
     ) and not SAID.search(printed)
     is_whole = bool(ENDED.search(printed)) and not printed.rstrip("\"”’')").endswith("?")
     return is_whole and not is_inside_quote and not DANGLING.match(printed) and not AS_OF.search(printed)
+
+
+def _says_something(text: str, sentence: Sentence) -> bool:
+    """Whether it holds a letter and words enough for a point: a number of a list does not."""
+    printed = text[sentence.span.start : sentence.span.end]
+    return count_words(printed) >= LEAST_WORDS and any(map(str.isalpha, printed))
+
+
+def _is_unnamed_quotation(text: str, span: Span, findings: Findings) -> bool:
+    """Whether it quotes somebody whom it calls by no name: “I …,” he told them; “We …,” a neighbour said."""
+    parts = [part for quote in findings.quotes for part in quote.spans if _overlaps(span, part)]
+    if not parts:
+        return False
+    if UNNAMED_SAYS.search(text, span.start, span.end):
+        return True
+    named = [one for entity in findings.entities if entity.kind != "place" for one in entity.mentions]
+    is_named = any(_holds(span, one) and not any(_holds(part, one) for part in parts) for one in named)
+    return not is_named and any(FIRST_PERSON.search(text, part.start, part.end) for part in parts)
 
 
 def _score(text: str, sentence: Sentence, sentences: tuple[Sentence, ...], findings: Findings) -> int:

@@ -10,6 +10,13 @@ MARK = re.compile(r'[“”„"«»]')
 CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"'}
 # A straight mark opens behind these or at the start; it closes behind anything else.
 BEFORE_OPENING = frozenset(" \t\u00a0\u2009\u202f([{-–—―/:=‘'")
+# British single marks: one opens behind a gap, one closes behind a full stop or the like before a gap. All others are
+# apostrophes, and so are those of the words that are shortened at their head.
+SINGLE_OPENING = re.compile(
+    r"(?:(?<=\s)|(?<=[(\[—–])|\A)['‘](?=[^\W_])(?!(?:\d\ds?|tis|twas|til|till|em|n|cause|bout|round|cos|neath)\b)",
+    re.IGNORECASE,
+)
+SINGLE_CLOSING = re.compile(r"(?<=[.,!?…])['’](?=\s|[)\]—–]|\Z)")
 
 
 class Marked(NamedTuple):
@@ -61,6 +68,20 @@ def find_marked(text: str, span: Span) -> tuple[Marked, ...]:
     return tuple(one for one in found if any(map(str.isalnum, text[one.start : one.end])))
 
 
+def find_single_marked(text: str, span: Span) -> tuple[Marked, ...]:
+    """Quotations between single marks of one paragraph; none where two open before one closes."""
+    piece = text[span.start : span.end]
+    opening = [match.start() for match in SINGLE_OPENING.finditer(piece)]
+    found: list[Marked] = []
+    begin = 0
+    for match in SINGLE_CLOSING.finditer(piece):
+        starts = [place for place in opening if begin <= place < match.start()]
+        if len(starts) == 1:
+            found.append(Marked(span.start + starts[0], span.start + match.end(), is_closed=True))
+        begin = match.end()
+    return tuple(found)
+
+
 def find_all_marked(article: Article) -> tuple[tuple[Block, tuple[Marked, ...]], ...]:
     """Every numbered block with its quotations.
 
@@ -71,6 +92,8 @@ def find_all_marked(article: Article) -> tuple[tuple[Block, tuple[Marked, ...]],
     found = []
     for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         marked = find_marked(article.text, block.span)
+        if not MARK.search(article.text, block.span.start, block.span.end):
+            marked = find_single_marked(article.text, block.span)
         if marked and not marked[-1].is_closed:
             opening = article.text[marked[-1].start]
             if following is None or article.text[following.span.start] != opening:

@@ -1,6 +1,7 @@
 """Noun phrases: tokens in, the speaker that they name out; ``None`` where grammar leaves a doubt."""
 
 import re
+from collections import defaultdict
 from typing import NamedTuple
 
 from builder.analyse.clauses import Clause, Token
@@ -56,6 +57,8 @@ NOUNISH = frozenset(
 CUES = frozenset(load_list("cues"))
 WEAK_CUES = frozenset(load_list("weak_cues"))
 GROUPS = frozenset(load_list("speaking_groups"))
+# Nouns for bodies that speak: "the council".
+INSTITUTIONS = frozenset(load_list("institutions"))
 # No speaker's noun phrase holds one of these.
 NOBODY = frozenset("somebody someone everyone anybody anyone everybody nothing".split())
 BARRED = (CUES - NOUNISH) | NOBODY | PRONOUNS | SUBORDINATORS | BE | HAVE | MODALS
@@ -81,6 +84,20 @@ class Names:
             for mention in entity.mentions:
                 if mention.end > self.starts.get(mention.start, (0, entity))[0]:
                     self.starts[mention.start] = (mention.end, entity)
+        self._bodies: dict[str, list[Entity]] = defaultdict(list)
+        for entity in entities:
+            # The head of "Ministry of Trade" and of "Harbour Towns Council".
+            head = re.split(r" (?:of|for) ", entity.name)[0].rpartition(" ")[2].lower()
+            if entity.kind == "organisation" and head in INSTITUTIONS and " " in entity.name:
+                self._bodies[head].append(entity)
+
+    def find_body(self, clause: Clause, first: int, last: int) -> Entity | None:
+        """The one organisation that "the council" can mean: the article's only council, named before."""
+        if last - first != 2 or clause[first].low != "the":
+            return None
+        found = self._bodies.get(clause[last - 1].low, [])
+        is_known = len(found) == 1 and found[0].mentions[0].start < clause[first].start
+        return found[0] if is_known else None
 
 
 def is_barred(token: Token, is_first: bool) -> bool:
@@ -174,7 +191,8 @@ def read_speaker(clause: Clause, first: int, last: int, names: Names, *, is_besi
     span = Span(tokens[0].start, tokens[-1].end)
     has_and = any(token.low in ("and", "or") for token in _outside(clause, first, core))
     is_named = core.entity is not None and core.entity.kind != "place" and not has_and
-    return Speaker(span, core.entity.name if core.entity and is_named else None)
+    body = names.find_body(clause, first, last) if core.entity is None else None
+    return Speaker(span, body.name if body else core.entity.name if core.entity and is_named else None)
 
 
 def _outside(clause: Clause, first: int, core: Phrase) -> Clause:

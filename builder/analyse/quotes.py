@@ -205,11 +205,13 @@ def finish(text: str, draft: Draft) -> Quote | None:
     is_full = words >= FULL
     if draft.is_named and not (draft.is_governed and len(draft.spans) > 1):
         return None
-    if not is_full and not (draft.is_word_of and draft.speaker):
-        return None
-    if is_full and not (draft.is_governed or draft.is_near_cue or draft.is_whole):
-        return None
     speaker = draft.speaker
+    if not is_full and not (draft.is_word_of and speaker):
+        return None
+    # A single mark is an apostrophe as often: nothing but a word of saying makes a quotation of it.
+    is_single = text[draft.spans[0].start] in "'‘"
+    if is_full and not (draft.is_governed or draft.is_near_cue or (draft.is_whole and not is_single)):
+        return None
     return Quote(
         spans=tuple(draft.spans),
         speaker=text[speaker.span.start : speaker.span.end] if speaker else None,

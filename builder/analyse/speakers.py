@@ -190,7 +190,9 @@ def read_shared(clause: Clause, cue: int, earlier: list[Attribution], names: Nam
         takes_object = clause[before.cue].low in OBJECT_CUES
         if before.shape == "unsure" or not (is_quoted or takes_object or before.shape == "shared"):
             return unsure(cue)
-        if any(token.low in CLAUSE_WORDS for token in clause[before.last : cue]):
+        # "calling it a waste": an object, no clause.
+        begin = before.last + 1 if takes_object and clause[before.last].low == "it" else before.last
+        if any(token.low in CLAUSE_WORDS for token in clause[begin:cue]):
             return unsure(cue)
         return Attribution(cue, cue, cue + 1, "shared", before.speaker, before.is_pronoun)
     speaker = read_main_subject(clause, cue, names)

@@ -1,12 +1,15 @@
 """Statements: sentences that say who says them without quotation marks, with the one who disputes them there."""
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from builder.analyse.clauses import QUOTATION, Clause, Token, split_clauses
 from builder.analyse.marks import find_all_marked
-from builder.analyse.phrases import CUES, GROUPS, WEAK_CUES, Names, Speaker, read_speaker
+from builder.analyse.phrases import CUES, PRONOUNS, WEAK_CUES, Names, Speaker, read_speaker
+from builder.analyse.reported import OBJECT_TAKING, WRITING, is_apart, is_content
 from builder.analyse.saying import back_over_adverbs
 from builder.analyse.speakers import Attribution, find_attributions
+from builder.guards import is_dangling
 from builder.model import Article, Entity, Quote, Sentence, Span, Statement
 
 # Fewest words that must be reported.
@@ -15,18 +18,10 @@ LEAST_REPORTED = 3
 LONGEST_REACH = 10
 # Most tokens that are looked at for what is reported.
 LONGEST_LOOK = 80
-DESCRIBING = frozenset("describe describes described describing".split())
-# Verbs that report something only with a clause behind them: "added three seats", "claimed the title".
-CLAUSE_ONLY = frozenset(
-    "add adds added claim claims claimed note notes noted recall recalls recalled write writes wrote promise promises "
-    "promised report reports reported disclose disclosed reveal reveals revealed maintain maintains maintained "
-    "confirm confirms confirmed declare declares declared state states stated "
-    "respond responds responded reply replies replied tell tells told".split()
-)
-# A clause begins with one of these, or with a name.
-CLAUSE_STARTS = frozenset(
-    "that a an the this these those it its he she they we his her their there no some many most all more if whether "
-    "how what why who when where".split()
+# These say something with an "as" only: "described the fall as an accident".
+DESCRIBING = frozenset(
+    "describe describes described describing condemn condemns condemned condemning denounce denounces denounced "
+    "denouncing characterise characterises characterised characterize characterizes characterized".split()
 )
 DENYING = frozenset("deny denies denied dispute disputes disputed reject rejects rejected contests contested".split())
 # What is denied stands before who denies it.
@@ -48,18 +43,22 @@ def find(
     full = {span.start for quote in quotes if quote.is_full for span in quote.spans}
     names = Names(entities)
     found: dict[int, Statement] = {}
+    dangling: set[int] = set()
     for block, marked in find_all_marked(article):
         if block.number not in paragraphs:
             continue
         for clause in split_clauses(article.text, block.span, marked, ends):
             for one in find_attributions(clause, names):
                 number = bisect_right(starts, clause[one.cue].start) - 1
-                if number in found or one.speaker is None or not is_statement(clause, one, full):
+                if number in found or number in dangling or not is_statement(clause, one, full):
+                    continue
+                speaker = one.speaker
+                if speaker is None or is_dangling(article.text[speaker.span.start : speaker.span.end]):
+                    # "His backers believe it; critics warn": the sentence is no row of the critics'.
+                    dangling.add(number)
                     continue
                 disputed = find_disputed(clause, one, sentences[number].span, names)
-                found[number] = make_statement(
-                    article.text, sentences[number].span, one.speaker, clause[one.cue], disputed
-                )
+                found[number] = make_statement(article.text, sentences[number].span, speaker, clause[one.cue], disputed)
     return tuple(found[number] for number in sorted(found))
 
 
@@ -96,15 +95,14 @@ def reports(clause: Clause, one: Attribution) -> bool:
     if not clause[one.cue].is_word:
         return False
     if cue in DESCRIBING:
-        return any(token.low == "as" for token in after)
+        return any(one.low == "as" and two.low not in PRONOUNS for one, two in pairwise(after))
     if cue in WEAK_CUES - CUES:
         return following is not None and following.low == "that"
     if following is None or following.low in (".", ",", "!", "?"):
-        return count_reported(clause, one) > LEAST_REPORTED
-    if cue in CLAUSE_ONLY and one.shape != "after":
-        is_name = following.text[0].isupper()
-        return following.low in CLAUSE_STARTS or is_name or following.low in GROUPS or cue.startswith("t")
-    return True
+        # "a guide that Ann Poe wrote" is no report, "the bridge is safe, Ann Poe wrote" is one.
+        is_sure = cue not in OBJECT_TAKING | WRITING or is_apart(clause, one)
+        return is_sure and count_reported(clause, one) > LEAST_REPORTED
+    return is_content(clause, one)
 
 
 def is_quoted(clause: Clause, one: Attribution, full: set[int]) -> bool:

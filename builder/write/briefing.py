@@ -1,5 +1,6 @@
 """One briefing page: head from front matter, sections in their order, the source text last."""
 
+import html
 import re
 from collections.abc import Callable
 
@@ -70,7 +71,8 @@ def _head(view: View, briefing: Briefing) -> dict[str, object]:
         "label": view.label(article.id),
         "of": len(story.briefings),
         "source_file": article.source.path,
-        "source_url": make_safe_url(metadata.url) if metadata.url else None,
+        # Escaped once more with the rest of the front matter.
+        "source_url": html.unescape(make_safe_url(metadata.url) or "") or None if metadata.url else None,
         "headline": article.title.basis,
         **_date_cell(view, briefing),
         "publisher": metadata.publisher,

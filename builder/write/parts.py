@@ -25,6 +25,13 @@ from builder.write.view import (
 
 # "at least" in "at least 12"
 QUALIFIER = re.compile(r"([^\W\d][^\d$€£¥]*?)\s+(?=[$€£¥]?\d)")
+# "of" in "dozens of injuries"
+JOINT = re.compile("[ \u00a0\u2009\u202f]of[ \u00a0\u2009\u202f]")
+# A speaker's head noun stands before the first of these: "a spokeswoman | for the Harbour Trust".
+HEAD_END = re.compile(
+    r",|\s(?:of|for|at|in|from|with|to|near|on|by|under|behind|inside|outside|who|whose|which|that)\s", re.IGNORECASE
+)
+INDEFINITE = frozenset("a an one another some several many two three four both".split())
 SHADES = ((8, 4), (4, 3), (2, 2), (1, 1))  # least mentions of each shade of a matrix cell
 
 
@@ -108,10 +115,13 @@ def figure_tile(view: View, page: str, briefing: str, figure: Figure) -> str:
     """A figure as written, what it counts, and its marker; the whole sentence where its parts may not stand alone."""
     number = " ".join(_figure_words(view, page, briefing, figure))
     is_word = not any(character.isdigit() for character in view.cut(briefing, figure.span))
-    whole = view.sentence(briefing, figure.span).span
-    what = figure.noun if figure.is_alone and figure.noun else whole
-    content = "" if figure.is_alone and not figure.noun else f" {say(view, page, briefing, what, is_last=False)}"
-    return f"- **{number}**{'{ .w }' if is_word else ''}{content}\u00a0{mark(view, page, briefing, figure.span)}"
+    what = view.sentence(briefing, figure.span).span
+    if figure.is_alone and figure.noun:
+        # "dozens of injuries": the "of" is printed with the noun.
+        joint = view.cut(briefing, Span(figure.span.end, figure.noun.start))
+        what = Span(figure.span.end + 1, figure.noun.end) if JOINT.fullmatch(joint) else figure.noun
+    content = say(view, page, briefing, what, is_last=False)
+    return f"- **{number}**{'{ .w }' if is_word else ''} {content}\u00a0{mark(view, page, briefing, figure.span)}"
 
 
 def _figure_words(view: View, page: str, briefing: str, figure: Figure) -> list[str]:
@@ -144,7 +154,8 @@ def speaker(view: View, page: str, quote: Quote) -> str:
     if member:
         return f"**[{escape_text(member.name)}]({member_target(page, member)})**"
     printed = escape_text(quote.speaker)
-    unnamed = "" if is_named(quote) else f" {tag(wording.NOT_NAMED, is_warning=True)}"
+    is_open = not quote.speaker_named and is_unnamed(quote.speaker)
+    unnamed = f" {tag(wording.NOT_NAMED, is_warning=True)}" if is_open else ""
     return f'**<span class="v hl">{printed}</span>**{unnamed}'
 
 
@@ -154,9 +165,31 @@ def is_named(quote: Quote) -> bool:
 
 
 def has_name(speaker: str) -> bool:
-    """Whether a speaker as printed ends in a name ("Moscow"), not in a word for a group ("NATO officials")."""
-    last = speaker.rpartition(" ")[2]
-    return last[:1].isupper() and last.lower() not in load_list("speaking_groups")
+    """Whether a speaker as printed is called by a name ("Moscow"), not by a word for a person or a body.
+
+    >>> has_name("Harbour Minister Carl Lund"), has_name("a spokeswoman for the Harbour Trust"), has_name("Experts")
+    (True, False, False)
+    """
+    head = HEAD_END.split(speaker)[0].split()
+    last = head[-1] if head else ""
+    if last.lower() in load_list("institutions"):
+        # "Salem Council" is a name, "The Council" none.
+        return last[:1].isupper() and any(word[0].isupper() and word.lower() != "the" for word in head[:-1])
+    return last[:1].isupper() and last.lower() not in (*load_list("speaking_groups"), *load_list("roles"))
+
+
+def is_unnamed(speaker: str) -> bool:
+    """Whether a speaker as printed is to be marked as "not named": a person or people, or one body of many.
+
+    >>> is_unnamed("a spokeswoman"), is_unnamed("critics"), is_unnamed("a bank"), is_unnamed("the council")
+    (True, True, True, False)
+    """
+    if has_name(speaker):
+        return False
+    head = HEAD_END.split(speaker)[0].lower().split()
+    if not head or head[-1] not in load_list("institutions") or head[0] in INDEFINITE:
+        return True
+    return head[0] != "the" and head[-1].endswith("s")
 
 
 def find_member(view: View, name: str | None) -> CastMember | None:

@@ -1,9 +1,12 @@
 """Who says what: full quotations, then what is attributed without them."""
 
+from collections import defaultdict
+
 from builder.escape import escape_text
+from builder.guards import is_dangling
 from builder.model import Briefing, Quote, Span
 from builder.write import wording
-from builder.write.parts import Section, box, find_member, has_name, is_named, member_target, note, quotation, tag
+from builder.write.parts import Section, box, find_member, is_named, is_unnamed, member_target, note, quotation, tag
 from builder.write.view import View, briefing_path, say
 
 
@@ -32,7 +35,8 @@ def full_quotes(briefing: Briefing) -> list[Quote]:
 def _attributed(view: View, briefing: Briefing) -> list[str]:
     """Statements and sentences with a quoted word, one row a speaker in order of first appearance."""
     page, id_ = briefing_path(briefing.article.id), briefing.article.id
-    by_speaker: dict[str, list[str]] = {}
+    labels: dict[str, str] = {}
+    by_speaker: dict[str, list[str]] = defaultdict(list)
     shown: set[str] = set()
     said: list[tuple[Span, str, str | None, str | None]] = [
         (one.span, one.speaker, one.speaker_named, one.disputed) for one in briefing.analysis.statements
@@ -40,24 +44,34 @@ def _attributed(view: View, briefing: Briefing) -> list[str]:
     said += [
         (view.sentence(id_, one.spans[0]).span, one.speaker, one.speaker_named, None)
         for one in briefing.analysis.quotes
-        if not one.is_full and one.speaker and _speaks_first(briefing, one, view.sentence(id_, one.spans[0]).span)
+        if not one.is_full and one.speaker and _is_theirs(briefing, one, view.sentence(id_, one.spans[0]).span)
     ]
     for span, speaker, named, disputed in sorted(said, key=lambda one: one[0].start):
         anchor = view.sentence(id_, span).anchor
         if anchor in shown:
             continue
         shown.add(anchor)
-        member = find_member(view, named)
-        name = f"[{escape_text(member.name)}]({member_target(page, member)})" if member else ""
-        label = f"**{name}**" if name else f'**<span class="v hl">{escape_text(speaker)}</span>'
-        label += "" if name else f"{'' if has_name(speaker) else f' <small>{wording.NOT_NAMED}</small>'}**"
+        # "The council" and "the council" are one speaker.
+        key = named or speaker.lower().removeprefix("the ")
+        labels.setdefault(key, _label(view, page, speaker, named))
         doubt = f" {tag(wording.DISPUTED.format(name=escape_text(disputed)))}" if disputed else ""
-        by_speaker.setdefault(label, []).append(f"<span>{say(view, page, id_, span)}{doubt}</span>")
-    return [f"- {label} {''.join(spans)}" for label, spans in by_speaker.items()]
+        by_speaker[key].append(f"<span>{say(view, page, id_, span)}{doubt}</span>")
+    return [f"- {labels[key]} {''.join(spans)}" for key, spans in by_speaker.items()]
 
 
-def _speaks_first(briefing: Briefing, quote: Quote, sentence: Span) -> bool:
-    """Whether no other person or body is named before the speaker: the sentence may then be theirs."""
+def _label(view: View, page: str, speaker: str, named: str | None) -> str:
+    """A row's speaker: the name as a link, or the words of the source, marked where they are no name."""
+    member = find_member(view, named)
+    if member:
+        return f"**[{escape_text(member.name)}]({member_target(page, member)})**"
+    unnamed = f" <small>{wording.NOT_NAMED}</small>" if named is None and is_unnamed(speaker) else ""
+    return f'**<span class="v hl">{escape_text(speaker)}</span>{unnamed}**'
+
+
+def _is_theirs(briefing: Briefing, quote: Quote, sentence: Span) -> bool:
+    """Whether a sentence with a quoted word may be its speaker's: no other person or body is named before."""
+    if is_dangling(quote.speaker or ""):
+        return False
     start = quote.speaker_span.start if quote.speaker_span else sentence.end
     return not any(
         sentence.start <= span.start < start
