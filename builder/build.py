@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from builder.analyse import analyse
 from builder.clean import clean
@@ -12,6 +13,7 @@ from builder.errors import ArticleError, UntraceableError
 from builder.model import Briefing, Build, Problem
 from builder.read import find_articles, read_source
 from builder.relate import relate
+from builder.slug import make_slug
 from builder.trace import prove_briefing, prove_pages
 from builder.write import write
 
@@ -70,19 +72,36 @@ def brief(folder: Path, path: str) -> Outcome:
 
 
 def _keep_ids_unique(paths: tuple[str, ...], outcomes: Iterable[Outcome]) -> tuple[list[Briefing], list[Problem]]:
-    """The briefings and the articles without one; a second article of one id is among the latter."""
+    """The briefings and the articles without one; a second article that claims an id is among the latter."""
     kept: dict[str, Briefing] = {}
     skipped: list[Problem] = []
     for path, outcome in zip(paths, outcomes, strict=True):
         if isinstance(outcome, ArticleError):
             skipped.append(Problem(path, None, outcome.reason, outcome.remedy))
-        elif (id_ := outcome.article.id) in kept:
-            other = kept[id_].article.source.path
+            continue
+        id_ = _find_free_id(outcome, kept)
+        if id_ is None:
+            claimed = outcome.article.id
+            other = kept[claimed].article.source.path
             remedy = "give one of them another `id:` in its front matter, or another file name"
-            skipped.append(Problem(path, None, f"claims the id {id_!r}, which {other} has", remedy))
+            skipped.append(Problem(path, None, f"claims the id {claimed!r}, which {other} has", remedy))
         else:
-            kept[id_] = outcome
+            kept[id_] = replace(outcome, article=replace(outcome.article, id=id_))
     return list(kept.values()), skipped
+
+
+def _find_free_id(briefing: Briefing, kept: dict[str, Briefing]) -> str | None:
+    """The article's id, or one with its file's or folder's name behind it; ``None`` if its own claim is taken.
+
+    Two articles under one headline are often one report printed twice, and both are wanted.
+    """
+    article = briefing.article
+    if article.id not in kept:
+        return article.id
+    place = PurePosixPath(article.source.path)
+    name = place.parent.name if make_slug(place.stem) == article.id else place.stem
+    free = make_slug(f"{article.id} {name}")
+    return None if article.source.declared.id or not name or free in kept else free
 
 
 def _find_unclear(briefings: list[Briefing]) -> tuple[Problem, ...]:

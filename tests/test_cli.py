@@ -114,6 +114,23 @@ def test_two_articles_of_one_id_are_a_problem_that_names_both(desk: Path, capsys
     assert "`id:`" in message
 
 
+def test_two_articles_under_one_headline_both_have_a_page(desk: Path) -> None:
+    """A wire report printed twice: its second page has the file's name in its address."""
+    for name in ("1a.txt", "1b.txt", "2x.txt"):
+        (desk / "articles" / name).write_text(f"{ARTICLE}\nPrinted as {name[:2]}.\n", encoding="utf-8")
+    (desk / "articles" / "sub").mkdir()
+    (desk / "articles" / "sub" / "new-bridge.txt").write_text(ARTICLE, encoding="utf-8")
+    assert run(desk, "write", "--strict") == 0
+    pages = {file.stem for file in (desk / "docs" / "briefings").glob("*.md")} - {"index"}
+    assert pages == {
+        "1-mayor-opens-the-new-bridge",
+        "1-mayor-opens-the-new-bridge-1b",
+        "2-mayor-opens-the-new-bridge",
+        "new-bridge",
+        "new-bridge-sub",
+    }
+
+
 def test_an_empty_folder_makes_an_unfit_site_and_says_what_to_do(
     desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
