@@ -95,8 +95,6 @@ def _load(options: argparse.Namespace) -> Any:
         docs=options.docs,
         site=options.site,
         jobs=options.jobs,
-        is_strict=options.strict,
-        is_quiet=options.quiet,
     )
 
 

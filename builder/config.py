@@ -34,9 +34,6 @@ class Config:
     """Whether the docs folder holds a hand-written guide, which the method page then links to."""
     jobs: int
     """Processes at most."""
-    is_strict: bool
-    """Whether any problem is fatal."""
-    is_quiet: bool
 
 
 class _Loader(yaml.SafeLoader):
@@ -85,15 +82,13 @@ def _own_settings(file: Path, settings: dict[str, Any]) -> dict[str, str]:
     return dict(own)
 
 
-def load_config(  # noqa: PLR0913 - one argument an option of the command line
+def load_config(
     file: Path,
     *,
     articles: Path | None = None,
     docs: Path | None = None,
     site: Path | None = None,
     jobs: int | None = None,
-    is_strict: bool = False,
-    is_quiet: bool = False,
 ) -> Config:
     """Settings of ``mkdocs.yml``, with the command line's in front; raises ConfigurationError.
 
@@ -113,8 +108,6 @@ def load_config(  # noqa: PLR0913 - one argument an option of the command line
         note=None if articles else own.get("note"),
         has_guide=(docs_ / "guide" / "index.md").is_file(),
         jobs=jobs or os.cpu_count() or 1,
-        is_strict=is_strict,
-        is_quiet=is_quiet,
     )
     _refuse_nested(config)
     return config

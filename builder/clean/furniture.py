@@ -15,7 +15,6 @@ COOKIES = re.compile(
     r"|(?:your |our )?(?:cookies?|consent)(?= (?:preferences|settings|policy|notice|choices|consent)))"
     r"(?: (?:preferences|settings|policy|notice|choices|consent))*"
 )
-READ_MORE = re.compile(r"(?:read more|read also|also read|see also|read next|more on this story)\s*[:|–—-]\s*\S", re.I)
 # Headings of what stands behind or beside an article and is not part of it; an article has "Latest developments".
 THINGS = r"(?:articles?|stories|story|posts?|news|reads?|reading|content|topics?|links?|headlines?|videos?|coverage)"
 SIDEBAR = re.compile(
@@ -59,12 +58,6 @@ def remove_furniture_lines(draft: Draft) -> Draft:
     """Lines that are wholly a known label of a page: share, print, subscribe (``data/furniture.txt``)."""
     known = set(load_list("furniture"))
     return remove(draft, (i for i, line in enumerate(draft.lines) if fold(line.text) in known), "page label")
-
-
-def remove_read_more(draft: Draft) -> Draft:
-    """One-line pointers to other articles."""
-    places = (i for i, line in enumerate(draft.lines) if READ_MORE.match(line.text) and not line.text.endswith("."))
-    return remove(draft, places, "pointer to another article")
 
 
 def remove_title_copies(draft: Draft) -> Draft:

@@ -67,7 +67,7 @@ HINTS = (
 # In the commonest languages of copied pages, in front of a headline or alone.
 POINTER = re.compile(
     r"""
-    (?: read\ (?:also|more|next|further|the\ full\ story) | also\ read | see\ also | more\ on\ this
+    (?: read\ (?:also|more|next|further|the\ full\ story) | also\ read | see\ also | more\ on\ this(?:\ story)?
     | lea(?:\ (?:también|más))? | leer\ más | ver\ también | te\ puede\ interesar
     | (?:à\ )?lire\ aussi | à\ lire\ aussi | voir\ aussi | sur\ le\ même\ sujet
     | lesen\ sie\ (?:auch|mehr) | mehr\ zum\ thema | leggi\ anche | leia\ (?:também|mais) | lees\ ook
@@ -132,8 +132,6 @@ def remove_comments(draft: Draft) -> Draft:
 
 def remove_pointers(draft: Draft) -> Draft:
     """Lines that point to another article by its headline."""
-    if has_structure(draft):
-        return draft
     places = (i for i, one in enumerate(draft.lines) if POINTER.fullmatch(one.text) and not one.text.endswith("."))
     return remove(draft, places, "pointer to another article")
 
