@@ -25,6 +25,8 @@ class Outcome:
     messages: list[str]
     counts: dict[str, int]
     is_unfit: bool = False
+    site: Path | None = None
+    """The folder of the site that was built and checked."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -143,6 +145,7 @@ def _render(config: Any, newest: str | None, outcome: Outcome) -> None:
     outcome.messages += [_line(one) for one in problems]
     outcome.is_unfit = outcome.is_unfit or bool(problems)
     if not problems:
+        outcome.site = config.site
         _check_site(config.site, config.site_url, outcome)
 
 
@@ -182,8 +185,8 @@ def _close(options: argparse.Namespace, outcome: Outcome, code: int, seconds: fl
         parts.append(f"{counts['links']} link{_s(counts['links'])}, {counts['broken']} broken")
     if not options.quiet:
         print(" · ".join([*parts, f"{seconds:.1f} s"]), file=sys.stderr)
-        if options.command == "build" and code == DONE:
-            site = _load(options).site
+        if outcome.site and code == DONE:
+            site = outcome.site
             place = site.relative_to(Path.cwd()) if site.is_relative_to(Path.cwd()) else site
             serve = f"python3 -m http.server --bind 127.0.0.1 -d {shlex.quote(str(place))}"
             print(f"The site is in {place}/ · to read it: {serve}", file=sys.stderr)

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from builder.config import Config
 from builder.escape import escape_attribute, escape_text
-from builder.model import Article, Block, Briefing, Collection, Placement, Sentence, Span, Story
+from builder.model import Article, Briefing, Collection, Placement, Sentence, Span, Story
 from builder.write import wording
 
 HOME = "index.md"
@@ -107,8 +107,3 @@ def say(view: View, page: str, briefing: str, span: Span, *, is_last: bool = Tru
     """A verbatim item, with its marker unless more of the same item follows."""
     text = f'<span class="v">{escape_text(view.cut(briefing, span))}</span>'
     return f"{text}\u00a0{mark(view, page, briefing, span)}" if is_last else text
-
-
-def block_of(article: Article, span: Span) -> Block:
-    """The block in which a slice begins."""
-    return next(block for block in article.blocks if block.span.start <= span.start < block.span.end)
