@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import shlex
 import sys
 import time
@@ -75,6 +76,8 @@ def _make_parser() -> argparse.ArgumentParser:
         command.add_argument("--config", type=Path, default=Path("mkdocs.yml"), metavar="FILE", help="mkdocs.yml")
         command.add_argument("--articles", type=Path, metavar="DIR", help="folder of the articles")
         command.add_argument("--docs", type=Path, metavar="DIR", help="folder of the Markdown pages")
+        command.add_argument("--lock", type=Path, metavar="FILE", help="briefing.lock.json, for other articles too")
+        command.add_argument("--editor", type=Path, metavar="FILE", help="editor.yml, for other articles too")
         command.add_argument("--jobs", type=_positive, metavar="N", help="processes at most (default: all cores)")
         command.add_argument("--strict", action="store_true", help="any problem is fatal")
         command.add_argument("--quiet", action="store_true", help="only problems")
@@ -89,22 +92,32 @@ def _positive(text: str) -> int:
 
 
 def _load(options: argparse.Namespace) -> Any:
-    from builder.config import load_config
+    from builder.config import Overrides, load_config
 
-    return load_config(
-        options.config,
+    given = Overrides(
         articles=options.articles,
         docs=options.docs,
         site=options.site,
         jobs=options.jobs,
+        lock=options.lock,
+        editor=options.editor,
+        day=_find_day(),
     )
+    return load_config(options.config, given)
+
+
+def _find_day() -> str:
+    """Today in UTC, or the day that SOURCE_DATE_EPOCH names."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = int(epoch) if epoch.isdigit() else time.time()
+    return time.strftime("%Y-%m-%d", time.gmtime(moment))
 
 
 def _build(options: argparse.Namespace, outcome: Outcome) -> None:
     """``build`` and ``write``: pages, then the site, then its check."""
     # The word lists and MkDocs are loaded only by the commands that need them.
     from builder.build import build
-    from builder.save import save_pages
+    from builder.save import save_lock, save_pages
 
     config = _load(options)
     if options.command == "build":
@@ -113,7 +126,7 @@ def _build(options: argparse.Namespace, outcome: Outcome) -> None:
         refuse_foreign(config.site)
     with _Progress(sys.stderr, is_shown=not options.quiet) as progress:
         made = build(config, progress.report)
-    outcome.messages += [f"{config.articles.name}/{_line(one)}" for one in (*made.skipped, *made.unclear)]
+    outcome.messages += [f"{config.articles.name}/{_line(one)}" for one in (*made.skipped, *made.faults)]
     outcome.messages += [f"{config.docs.name}/{_line(one)}" for one in made.untraceable]
     briefings = made.collection.briefings
     outcome.counts = {
@@ -128,6 +141,8 @@ def _build(options: argparse.Namespace, outcome: Outcome) -> None:
     if not made.pages:
         return
     unsaved = save_pages(config.docs, made.pages)
+    if made.lock and not unsaved:
+        save_lock(config.lock, made.lock)
     outcome.messages += [_line(one) for one in unsaved]
     outcome.is_unfit = outcome.is_unfit or bool(unsaved)
     # A site of some new and some old pages would say what no edition says.

@@ -1,17 +1,22 @@
 """Config: folders, limits and settings of one build, from ``mkdocs.yml`` and the command line."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from builder.editor import load_editor
 from builder.errors import ConfigurationError
+from builder.lock import NAME as LOCK_NAME
+from builder.model import Editor
 
 MAX_ARTICLE_BYTES = 5_000_000  # a newspaper's longest pieces stay under a hundredth of it
 MAX_LINE_CHARACTERS = 1_000_000  # a longer line is no prose
 MAX_FRONT_MATTER_CHARACTERS = 16_384  # bounds what a crafted YAML block can cost
+EPOCH_DAY = "1980-01-01"  # where nothing says what day it is
+EDITOR_NAME = "editor.yml"
 SETTINGS = ("articles", "note", "story_title")
 
 
@@ -34,6 +39,12 @@ class Config:
     """Whether the docs folder holds a hand-written guide, which the method page then links to."""
     jobs: int
     """Processes at most."""
+    editor: Editor = field(default_factory=Editor)
+    """What the site file ``editor.yml`` says; with another folder's articles only whom it suppresses."""
+    lock: Path | None = None
+    """``briefing.lock.json``; ``None`` where none belongs to the articles."""
+    day: str = EPOCH_DAY
+    """Today (ISO), the day on which a new article is first seen."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -82,35 +93,54 @@ def _own_settings(file: Path, settings: dict[str, Any]) -> dict[str, str]:
     return dict(own)
 
 
-def load_config(
-    file: Path,
-    *,
-    articles: Path | None = None,
-    docs: Path | None = None,
-    site: Path | None = None,
-    jobs: int | None = None,
-) -> Config:
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What the command line says; ``None`` where it says nothing. Relative folders stand in the current one."""
+
+    articles: Path | None = None
+    docs: Path | None = None
+    site: Path | None = None
+    jobs: int | None = None
+    lock: Path | None = None
+    editor: Path | None = None
+    day: str = EPOCH_DAY
+
+
+def load_config(file: Path, given: Overrides | None = None) -> Config:
     """Settings of ``mkdocs.yml``, with the command line's in front; raises ConfigurationError.
 
-    Relative folders in the file stand beside it, those of the command line in the current folder.
+    Relative folders in the file stand beside it. ``editor.yml`` and ``briefing.lock.json`` beside it belong to the
+    articles that it names.
     """
+    given = given or Overrides()
     settings = read_settings(file)
     own = _own_settings(file, settings)
     home = file.resolve().parent
-    docs_ = (docs or home / str(settings.get("docs_dir") or "docs")).resolve()
+    docs = (given.docs or home / str(settings.get("docs_dir") or "docs")).resolve()
     config = Config(
         file=file.resolve(),
-        articles=(articles or home / own.get("articles", "articles")).resolve(),
-        docs=docs_,
-        site=(site or home / str(settings.get("site_dir") or "site")).resolve(),
+        articles=(given.articles or home / own.get("articles", "articles")).resolve(),
+        docs=docs,
+        site=(given.site or home / str(settings.get("site_dir") or "site")).resolve(),
         site_url=settings.get("site_url") or None,
         story_title=own.get("story_title"),
-        note=None if articles else own.get("note"),
-        has_guide=(docs_ / "guide" / "index.md").is_file(),
-        jobs=jobs or os.cpu_count() or 1,
+        note=None if given.articles else own.get("note"),
+        has_guide=(docs / "guide" / "index.md").is_file(),
+        jobs=given.jobs or os.cpu_count() or 1,
+        editor=_load_editor(home, given.editor, is_own=given.articles is None),
+        lock=given.lock.resolve() if given.lock else None if given.articles else home / LOCK_NAME,
+        day=given.day,
     )
     _refuse_nested(config)
     return config
+
+
+def _load_editor(home: Path, named: Path | None, *, is_own: bool) -> Editor:
+    """The site file; a name that is suppressed is so in everybody's articles."""
+    if named and not named.is_file():
+        raise ConfigurationError(f"{named}: no such file; name the site file, or leave --editor out")
+    editor = load_editor(named or home / EDITOR_NAME)
+    return editor if is_own or named else Editor(editor.file, suppressed=editor.suppressed)
 
 
 def _refuse_nested(config: Config) -> None:

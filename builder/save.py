@@ -5,7 +5,8 @@ import json
 from pathlib import Path
 
 from builder.errors import BuilderError
-from builder.model import Page, Problem
+from builder.lock import dump_lock
+from builder.model import Lock, Page, Problem
 
 FOLDER = ".briefing"
 SCHEMA = 1
@@ -38,6 +39,15 @@ def save_pages(docs: Path, pages: tuple[Page, ...]) -> tuple[Problem, ...]:
         reason = f"{error.filename or docs}: cannot be written ({error.strerror})"
         raise BuilderError(f"{reason}; check the folder's rights and the disk's space") from None
     return ()
+
+
+def save_lock(file: Path, lock: Lock) -> None:
+    """Write the lock file, if it changed; raises BuilderError if it cannot be written."""
+    try:
+        _replace(file, dump_lock(lock).encode())
+    except OSError as error:
+        reason = f"{file}: cannot be written ({error.strerror})"
+        raise BuilderError(f"{reason}; make it writable: without it, addresses do not last") from None
 
 
 def _is_users(file: Path, known: str | None) -> bool:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from builder.build import build
-from builder.config import Config, load_config
+from builder.config import Config, Overrides, load_config
 from builder.model import Build
 
 TESTS = Path(__file__).parent
@@ -12,7 +12,8 @@ EXPECTED = TESTS / "expected"
 
 def make_config(articles: Path, top: Path) -> Config:
     """The project's own settings with other folders."""
-    return load_config(TESTS.parent / "mkdocs.yml", articles=articles, docs=top / "docs", site=top / "site", jobs=1)
+    given = Overrides(articles=articles, docs=top / "docs", site=top / "site", jobs=1)
+    return load_config(TESTS.parent / "mkdocs.yml", given)
 
 
 def build_samples() -> Build:

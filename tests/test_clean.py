@@ -13,7 +13,7 @@ from builder.clean.headline import OPENING_MOST
 from builder.errors import ArticleError
 from builder.escape import CONTROL
 from builder.model import Article, Format, Source
-from builder.read.front_matter import parse_front_matter, split_front_matter
+from builder.read.front_matter import load_block, parse_front_matter, split_front_matter
 from builder.words import find_words
 from tests.cases import load_cases
 
@@ -26,7 +26,9 @@ def make_source(text: str, path: str = "case.txt") -> Source:
     """A file of the articles folder with this text."""
     front_matter, body, first_line = split_front_matter(text)
     format_: Format = "markdown" if path.endswith(".md") else "text"
-    return Source(path, format_, body, first_line, "", parse_front_matter(front_matter, path), front_matter)
+    return Source(
+        path, format_, body, first_line, "", parse_front_matter(load_block(front_matter, path, 2), path), front_matter
+    )
 
 
 def dump(article: Article) -> list[str]:

@@ -14,7 +14,7 @@ from builder.clean import clean
 from builder.clean.head_lines import read_head_line
 from builder.clean.language import COMMON, SCRIPTS, detect_language
 from builder.model import Article, Format, Metadata, Source, Stated
-from builder.read.front_matter import parse_front_matter, split_front_matter
+from builder.read.front_matter import load_block, parse_front_matter, split_front_matter
 from builder.words import find_words
 from builder.write import wording
 from tests.cases import load_cases
@@ -44,7 +44,7 @@ def read(text: str, path: str = "case.txt") -> tuple[Article, Metadata]:
     """The article of a file of this text, and what is known of it."""
     front_matter, body, first_line = split_front_matter(text)
     format_: Format = "markdown" if path.endswith(".md") else "text"
-    declared = parse_front_matter(front_matter, path)
+    declared = parse_front_matter(load_block(front_matter, path, 2), path)
     article = clean(Source(path, format_, body, first_line, "", declared, front_matter))
     return article, analyse(article).metadata
 

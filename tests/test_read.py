@@ -13,7 +13,7 @@ from builder.escape import CONTROL
 from builder.model import Declared, Source
 from builder.read import find_articles, read_source
 from builder.read.files import MAX_LINES, NOT_READ
-from builder.read.front_matter import parse_front_matter, split_front_matter
+from builder.read.front_matter import load_block, parse_front_matter, split_front_matter
 
 LONG = "The lock at Tarnhill is open to all of the town. " * 20
 
@@ -36,7 +36,7 @@ def refuse(folder: Path, raw: bytes | str, name: str = "a.txt") -> str:
 
 
 def declare(block: str) -> Declared:
-    return parse_front_matter(block, "a.txt")
+    return parse_front_matter(load_block(block, "a.txt", 2), "a.txt")
 
 
 def refuse_block(block: str) -> str:

@@ -43,6 +43,7 @@ def test_any_text(text: str) -> None:
     sentences = {sentence.span for sentence in make_article(text)[1]}
     for statement in found:
         assert statement.span in sentences
+        assert statement.speaker_span
         assert statement.span.start <= statement.speaker_span.start < statement.speaker_span.end
         check_span(article, statement.speaker_span)
     assert len({statement.span for statement in found}) == len(found)

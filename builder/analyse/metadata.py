@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from builder.analyse.marks import find_all_marked
 from builder.analyse.published import Known
@@ -16,6 +17,7 @@ from builder.model import (
     Sentence,
     Span,
     Stated,
+    find_basis,
 )
 from builder.words import count_words
 
@@ -57,10 +59,12 @@ def find(article: Article, sentences: tuple[Sentence, ...], dates: tuple[DateMen
     """Everything but the title, which cleaning found."""
     declared, byline, published = article.source.declared, article.byline, known.published
     agency = byline.publisher or (known.opening.agency if known.opening else None)
+    if "publisher" in declared.edited:
+        agency = None
     days = _find_days(article, sentences, dates)
     not_before = _limit(_find_not_before(article, days), published)
-    as_of = _limit(_find_as_of(article, days), published)
-    if as_of and not_before and as_of.value < not_before.value:
+    as_of = _find_edited_as_of(article) or _limit(_find_as_of(article, days), published)
+    if as_of and as_of.span and not_before and as_of.value < not_before.value:
         # An older state of one thing, not of what the article reports.
         as_of = None
     return Metadata(
@@ -69,11 +73,12 @@ def find(article: Article, sentences: tuple[Sentence, ...], dates: tuple[DateMen
         dateline=known.opening.dateline if known.opening else None,
         as_of=as_of,
         not_before=not_before,
-        authors=declared.authors or byline.authors,
+        authors=declared.authors if "authors" in declared.edited else declared.authors or byline.authors,
+        authors_basis="editor" if "authors" in declared.edited else None,
         publisher=declared.publisher or agency,
-        publisher_basis=_find_publisher_basis(declared.publisher, declared.basis, agency),
+        publisher_basis=_find_publisher_basis(declared.publisher, find_basis(declared, "publisher"), agency),
         url=declared.url,
-        url_basis=declared.basis if declared.url else None,
+        url_basis=find_basis(declared, "url") if declared.url else None,
         words=sum(
             count_words(article.text[block.span.start : block.span.end])
             for block in article.blocks
@@ -88,10 +93,22 @@ def _find_publisher_basis(declared: str | None, basis: DeclaredBasis, agency: st
     return "text" if agency else None
 
 
-def _find_days(
-    article: Article, sentences: tuple[Sentence, ...], dates: tuple[DateMention, ...]
-) -> list[tuple[DayMention, Span]]:
-    """Days printed in full outside quotations, each with its sentence."""
+class _Day(NamedTuple):
+    """A day printed in full."""
+
+    value: date
+    span: Span
+    sentence: Span
+
+
+def _find_edited_as_of(article: Article) -> DayMention | None:
+    """The day that an editor set."""
+    day = article.source.edits.as_of
+    return DayMention(date.fromisoformat(day), None) if day else None
+
+
+def _find_days(article: Article, sentences: tuple[Sentence, ...], dates: tuple[DateMention, ...]) -> list[_Day]:
+    """Days printed in full outside quotations."""
     stated = [one for one in dates if one.basis == "stated" and one.precision == "day" and one.value]
     if not stated:
         return []
@@ -101,41 +118,47 @@ def _find_days(
         is_quoted = any(mark.start <= one.span.start < mark.end for mark in quoted)
         inside = [s.span for s in sentences if s.span.start <= one.span.start < s.span.end]
         if inside and one.value and not is_quoted:
-            found.append((DayMention(date.fromisoformat(one.value), one.span), inside[0]))
+            found.append(_Day(date.fromisoformat(one.value), one.span, inside[0]))
     return found
 
 
-def _before(article: Article, day: DayMention, sentence: Span) -> str:
+def _before(article: Article, day: _Day) -> str:
     """What stands before a day in its sentence, at most 60 characters."""
-    return article.text[max(sentence.start, day.span.start - REACH) : day.span.start]
+    return article.text[max(day.sentence.start, day.span.start - REACH) : day.span.start]
 
 
-def _find_as_of(article: Article, days: list[tuple[DayMention, Span]]) -> DayMention | None:
+def _find_latest(days: list[_Day]) -> DayMention | None:
+    """The latest of the days, the first mention of it."""
+    latest = max(days, key=lambda day: (day.value, -day.span.start), default=None)
+    return DayMention(latest.value, latest.span) if latest else None
+
+
+def _find_as_of(article: Article, days: list[_Day]) -> DayMention | None:
     """The latest day behind "as of" or its like that tells of the information."""
     found = []
-    for day, sentence in days:
-        before = _before(article, day, sentence)
+    for day in days:
+        before = _before(article, day)
         match = AS_OF.search(before)
-        if match and not IN_FORCE.search(before) and not _is_ahead(article.text[sentence.start : day.span.start]):
+        if match and not IN_FORCE.search(before) and not _is_ahead(article.text[day.sentence.start : day.span.start]):
             found.append(day)
-    return max(found, key=lambda day: (day.value, -day.span.start), default=None)
+    return _find_latest(found)
 
 
 def _is_ahead(text: str) -> bool:
     return bool(re.search(r"\b(?:will|shall|would|must)\b", text, re.IGNORECASE))
 
 
-def _find_not_before(article: Article, days: list[tuple[DayMention, Span]]) -> DayMention | None:
+def _find_not_before(article: Article, days: list[_Day]) -> DayMention | None:
     """The latest day of a sentence in the past tense that does not look ahead."""
     found = []
-    for day, sentence in days:
-        text, before = article.text[sentence.start : sentence.end], _before(article, day, sentence)
+    for day in days:
+        text, before = article.text[day.sentence.start : day.sentence.end], _before(article, day)
         is_past = PAST.search(text) and not AHEAD.search(text)
         is_open = LIMIT.search(before) or AS_OF.search(before)
-        is_wanted = INFINITIVE.search(article.text, sentence.start, day.span.start)
+        is_wanted = INFINITIVE.search(article.text, day.sentence.start, day.span.start)
         if is_past and not is_open and not is_wanted:
             found.append(day)
-    return max(found, key=lambda day: (day.value, -day.span.start), default=None)
+    return _find_latest(found)
 
 
 def _limit(day: DayMention | None, published: Stated | None) -> DayMention | None:

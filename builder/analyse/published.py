@@ -9,7 +9,7 @@ from builder.analyse.date_words import to_day as make_day
 from builder.analyse.date_words import to_month
 from builder.analyse.dates import CLOCK, parse_date
 from builder.analyse.printed_dates import DAY_MONTH, MONTH_DAY, find_nearest
-from builder.model import Article, Precision, PublishedBasis, Sentence, Stated
+from builder.model import Article, Precision, PublishedBasis, Sentence, Stated, find_basis
 
 # 03/04/2025: a day and a month in the order of the reader's country.
 NUMBERS = re.compile(r"(?P<one>\d{1,2})(?P<sign>[./-])(?P<two>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)")
@@ -47,9 +47,10 @@ def _find_published(
 ) -> Stated | None:
     """The first of front matter, page data, byline and dateline that gives a day that can be read."""
     declared = article.source.declared
-    stated = _read(article, sentences, declared.date, declared.basis)
-    # What an editor wrote and nobody can read is reported, not replaced.
-    if stated or (declared.date and declared.basis == "front matter"):
+    basis = find_basis(declared, "date")
+    stated = _read(article, sentences, declared.date, basis)
+    # What a person wrote and nobody can read is reported, not replaced.
+    if stated or basis == "editor" or (declared.date and basis == "front matter"):
         return stated
     read = [_read(article, sentences, printed, "byline") for printed in article.byline.published]
     is_one = len({one.value for one in read if one}) == 1
@@ -59,8 +60,9 @@ def _find_published(
 def _find_updated(article: Article, sentences: tuple[Sentence, ...]) -> Stated | None:
     """The day of the last change, declared or printed at the head."""
     declared = article.source.declared
-    stated = _read(article, sentences, declared.updated, declared.basis)
-    return stated or _read(article, sentences, article.byline.updated, "byline")
+    basis = find_basis(declared, "updated")
+    stated = _read(article, sentences, declared.updated, basis)
+    return stated if basis == "editor" else stated or _read(article, sentences, article.byline.updated, "byline")
 
 
 def _read(

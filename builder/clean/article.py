@@ -68,8 +68,11 @@ STEPS: tuple[Step, ...] = (
 )
 
 
-def clean(source: Source) -> Article:
-    """The article of a source; raises ArticleError if nothing but page furniture is in it."""
+def clean(source: Source, suppressed: tuple[str, ...] = ()) -> Article:
+    """The article of a source; raises ArticleError if nothing but page furniture is in it.
+
+    ``suppressed`` are names that appear nowhere in it.
+    """
     draft = SPLITTERS[source.format](source)
     found = len(draft.lines)
     for step in STEPS:

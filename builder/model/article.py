@@ -1,8 +1,10 @@
 """Records of reading and cleaning: a file, and the article that it holds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from builder.model.editing import Edits
 from builder.model.kinds import BlockKind, DeclaredBasis, Format, MovedTo, Span, TitleBasis
+from builder.model.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,13 @@ class Declared:
     url: str | None = None
     language: str | None = None
     tags: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+    """Names of the fields that the editor set, which are final: where they are empty, nothing else fills them."""
+
+
+def find_basis(declared: Declared, field: str) -> DeclaredBasis:
+    """Where a declared value is known from."""
+    return "editor" if field in declared.edited else declared.basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +46,9 @@ class Source:
     declared: Declared
     front_matter: str
     """The front matter as it stood, without its fences; empty where there is none."""
+    edits: Edits = field(default_factory=Edits)
+    faults: tuple[Problem, ...] = ()
+    """What is wrong with the editor's file beside it and is left out."""
 
 
 @dataclass(frozen=True, slots=True)

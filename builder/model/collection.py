@@ -1,9 +1,12 @@
 """Records of all briefings together, and of what the builder makes of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from builder.model.editing import Editor, OldAddress, Withdrawn
 from builder.model.findings import Briefing, KeyPoint
 from builder.model.kinds import DateBasis, EntityKind, Precision, Span
+from builder.model.lock import Lock
+from builder.model.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,10 @@ class CastMember:
     aliases: tuple[str, ...]
     mentions: tuple[Statistic, ...]
     """Only briefings that mention it, in label order."""
+    has_page: bool = False
+    """Whether it is named widely or often enough for a page of its own; places have none."""
+    is_edited: bool = False
+    """Whether an editor merged, split or renamed it or set its kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,8 @@ class StoryTopic:
     name: str
     mentions: tuple[Statistic, ...]
     """Only briefings that mention it, in label order."""
+    is_edited: bool = False
+    """Whether an editor merged or renamed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +97,10 @@ class Story:
     topics: tuple[StoryTopic, ...]
     cast: tuple[CastMember, ...]
     timeline: tuple[TimelineEntry, ...]
+    name: str | None = None
+    """The name by which articles or the editor put it together; ``None`` if nobody did."""
+    is_titled: bool = False
+    """Whether an editor set the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +114,13 @@ class Collection:
     """In the order of ``briefings``."""
     cast: tuple[CastMember, ...]
     timeline: tuple[TimelineEntry, ...]
+    editor: Editor = field(default_factory=Editor)
+    withdrawn: tuple[Withdrawn, ...] = ()
+    """In the order of their ids."""
+    old_addresses: tuple[OldAddress, ...] = ()
+    """In the order of their paths."""
+    faults: tuple[Problem, ...] = ()
+    """What the editor asked for and the articles do not hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,22 +133,12 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """Something that is wrong, where, and what to do."""
-
-    path: str
-    line: int | None
-    message: str
-    remedy: str
-
-
-@dataclass(frozen=True, slots=True)
 class Build:
     """What the pipeline made of a folder."""
 
     pages: tuple[Page, ...]
-    unclear: tuple[Problem, ...]
-    """What is left out of an article that has a briefing."""
+    faults: tuple[Problem, ...]
+    """What is left out of an article that has a briefing, and what an editor asked for and does not fit."""
     untraceable: tuple[Problem, ...]
     """Items on pages that are no slice of the source that they name; then no page is given."""
     collection: Collection
@@ -138,3 +148,5 @@ class Build:
     """Articles found, skipped ones included."""
     is_unfit: bool
     """Whether an item was no slice of its article: that article is skipped and the build fails."""
+    lock: Lock | None = None
+    """What is to last, as it is after this build; ``None`` where no lock file belongs to the articles."""

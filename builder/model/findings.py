@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from builder.model.article import Article
 from builder.model.kinds import (
     DateBasis,
     DeclaredBasis,
     EntityKind,
+    FindingKind,
     Precision,
     PublishedBasis,
     PublisherBasis,
@@ -16,6 +18,7 @@ from builder.model.kinds import (
     Role,
     Span,
 )
+from builder.model.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class Quote:
     """The word of saying, as printed."""
     is_full: bool
     """Five words or more; a shorter one is a quoted word and is shown inside its sentence."""
+    is_edited: bool = False
+    """Whether an editor set the speaker, who then is not as printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +72,16 @@ class Statement:
     """The whole sentence."""
     speaker: str
     """As printed."""
-    speaker_span: Span
+    speaker_span: Span | None
+    """``None`` where an editor set the speaker."""
     speaker_named: str | None
     """Name of the entity that speaks; ``None`` for a speaker without a name."""
     cue: str
     """The word of saying, as printed."""
     disputed: str | None
     """Who disputes it in the same sentence, as printed; ``None`` if nobody."""
+    is_edited: bool = False
+    """Whether an editor set the speaker, who then is not as printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +137,8 @@ class KeyPoint:
     """``None`` where not exactly one fits."""
     hedge: str | None
     """A word that makes it less than certain, as printed."""
+    is_pinned: bool = False
+    """Whether an editor chose it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +179,11 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class DayMention:
-    """A day that the text gives."""
+    """A day that the text gives, or that an editor set."""
 
     value: date
-    span: Span
+    span: Span | None
+    """``None`` where an editor set it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +208,8 @@ class Metadata:
     not_before: DayMention | None
     """The latest day that the text reports as past."""
     authors: tuple[str, ...]
+    authors_basis: Literal["editor"] | None
+    """``None`` where no editor set them."""
     publisher: str | None
     publisher_basis: PublisherBasis | None
     url: str | None
@@ -230,3 +243,7 @@ class Briefing:
 
     article: Article
     analysis: Analysis
+    hidden: tuple[FindingKind, ...] = ()
+    """The kind of each finding that an editor hid."""
+    faults: tuple[Problem, ...] = ()
+    """What an editor asked for and the article does not hold."""

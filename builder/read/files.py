@@ -11,8 +11,9 @@ from builder.errors import ArticleError, ConfigurationError
 from builder.escape import CONTROL
 from builder.model import Format, Source
 from builder.read.decoding import decode
-from builder.read.front_matter import parse_front_matter, split_front_matter
+from builder.read.front_matter import load_block, parse_front_matter, split_front_matter
 from builder.read.page_data import read_page_data
+from builder.read.sidecar import read_edits
 
 # Suffix of a file and how it is read.
 READERS: dict[str, Format] = {".txt": "text", ".md": "markdown", ".html": "html", ".htm": "html"}
@@ -63,19 +64,24 @@ def read_source(folder: Path, path: str) -> Source:
     if not text.strip():
         raise ArticleError(path, "is empty", "put the article's text into it or drop the file")
     if format_ == "html":
-        declared = read_page_data(text, path)
-        return Source(path, format_, text, 1, hashlib.sha256(raw).hexdigest(), declared, front_matter="")
-    _refuse_shapeless(text, path)
-    front_matter, body, first_line = split_front_matter(text)
-    yaml_line = text.count("\n", 0, text.find(front_matter)) + 1
+        declared, front_matter, body, first_line = read_page_data(text, path), "", text, 1
+        edits, faults = read_edits(folder, path, {})
+    else:
+        _refuse_shapeless(text, path)
+        front_matter, body, first_line = split_front_matter(text)
+        values = load_block(front_matter, path, text.count("\n", 0, text.find(front_matter)) + 1)
+        declared = parse_front_matter(values, path)
+        edits, faults = read_edits(folder, path, values)
     return Source(
         path=path,
         format=format_,
         body=body,
         first_line=first_line,
         sha256=hashlib.sha256(raw).hexdigest(),
-        declared=parse_front_matter(front_matter, path, yaml_line),
+        declared=declared,
         front_matter=front_matter,
+        edits=edits,
+        faults=faults,
     )
 
 

@@ -5,31 +5,16 @@ from datetime import date, datetime
 from reprlib import repr as shorten
 from typing import Any
 
-import yaml
-
 from builder.config import MAX_FRONT_MATTER_CHARACTERS
 from builder.errors import ArticleError
 from builder.escape import make_safe_url, strip_hidden
 from builder.model import Declared
+from builder.plain_yaml import YamlError, load_mapping
 
 FENCES = re.compile(r"\A\s*---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 # A block that does not begin with a "key: value" line is text between two rules, not front matter.
 KEY = re.compile(r"(?:\s|#.*\n)*(?P<mark>[\"']?)[A-Za-z_][\w -]*(?P=mark):(?:\s|$)")
 LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?")
-
-
-class _Loader(yaml.SafeLoader):
-    """Safe YAML without aliases, a few bytes of which can stand for terabytes, and with values as they are written."""
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            raise yaml.YAMLError("an alias (*name) is not allowed here")
-        return super().compose_node(parent, index)
-
-
-# Else 10:30 would be 630, 007 be 7 and No a truth value.
-_Loader.yaml_implicit_resolvers = {}
-_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("(?:~|null|Null|NULL|)$"), ["~", "n", "N", ""])
 
 
 def split_front_matter(text: str) -> tuple[str, str, int]:
@@ -40,30 +25,23 @@ def split_front_matter(text: str) -> tuple[str, str, int]:
     return match["yaml"], text[match.end() :], text.count("\n", 0, match.end()) + 1
 
 
-def parse_front_matter(block: str, path: str, first_line: int = 2) -> Declared:
-    """What the block declares; raises ArticleError naming the key if it cannot be read.
+def load_block(block: str, path: str, first_line: int) -> dict[str, Any]:
+    """The block's keys, in lower case, and values; raises ArticleError if it cannot be read.
 
     ``first_line`` is the line of the file at which the block begins, counted from 1.
     """
     if not block.strip():
-        return Declared()
-    if len(block) > MAX_FRONT_MATTER_CHARACTERS:
-        limit = f"is longer than {MAX_FRONT_MATTER_CHARACTERS:,} characters"
-        raise ArticleError(path, f"its front matter {limit}", "keep only what describes the article")
+        return {}
     try:
-        values = yaml.load(block, Loader=_Loader)
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        reason = " ".join(str(getattr(error, "problem", None) or error).split())
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + first_line}" if mark else ""
-        remedy = "put the value in quotes" if reason.startswith("mapping values") else "mend it or take it out"
-        raise ArticleError(path, f"its front matter is no YAML ({reason}{line})", remedy) from None
-    if not isinstance(values, dict):
-        raise ArticleError(path, "its front matter is no list of `key: value` lines", "mend it or take it out")
-    return _declare({str(key).lower(): value for key, value in values.items()}, path)
+        return load_mapping(block, most=MAX_FRONT_MATTER_CHARACTERS)
+    except YamlError as error:
+        line = f", line {error.line + first_line - 1})" if error.line else ")"
+        reason = error.reason[:-1] + line if error.line else error.reason
+        raise ArticleError(path, f"its front matter {reason}", error.remedy) from None
 
 
-def _declare(values: dict[str, Any], path: str) -> Declared:
+def parse_front_matter(values: dict[str, Any], path: str) -> Declared:
+    """What keys and values declare; raises ArticleError naming the key that cannot be read."""
     url = _one(values, "url", path)
     if url and not make_safe_url(url):
         raise ArticleError(path, f"its url {shorten(url)} is no web address", "write it as https://…")

@@ -10,6 +10,9 @@ from builder.slug import make_slug
 from builder.words import fold, load_list
 
 SPELLING_LIKE = 85  # of 100; Zelensky and Zelenskyy are 94 alike, Johnson and Jonson 92, Peters and Petrov 67
+# A name gets a page of its own when it stands in so many briefings or so often.
+PAGE_BRIEFINGS = 2
+PAGE_MENTIONS = 5
 SPELLING_LENGTH = 5  # letters; shorter surnames differ too little to tell a variant from another name
 
 
@@ -95,16 +98,19 @@ def _name_members(groups: list[list[tuple[str, Entity]]]) -> list[CastMember]:
         forms = {form for _, entity in group for form in (entity.name, *entity.aliases)} - {name}
         slug = make_slug(name)
         taken[slug] += 1
+        kind = group[0][1].kind
+        is_known = len(mentions) >= PAGE_BRIEFINGS or sum(map(len, mentions.values())) >= PAGE_MENTIONS
         members.append(
             CastMember(
                 slug=slug if taken[slug] == 1 else f"{slug}-{taken[slug]}",
                 name=name,
-                kind=group[0][1].kind,
+                kind=kind,
                 aliases=tuple(sorted(forms)),
                 mentions=tuple(
                     Statistic(briefing, tuple(sorted(spans, key=lambda span: span.start)))
                     for briefing, spans in mentions.items()
                 ),
+                has_page=kind != "place" and is_known,
             )
         )
     return members

@@ -6,7 +6,7 @@ from itertools import count, product
 from string import ascii_uppercase
 
 from builder.config import Config
-from builder.model import Briefing, CastMember, Collection, Placement, Related, Story, StoryTopic
+from builder.model import Briefing, CastMember, Collection, Lock, Placement, Related, Story, StoryTopic
 from builder.relate import bottom_line, cast, timeline, topics
 from builder.words import load_list
 
@@ -17,8 +17,11 @@ LEAST_SHARE = 3  # a topic of the title is named by a third of the articles at l
 LEAST_BRIEFINGS = 2  # that share a place or a topic of the title
 
 
-def relate(briefings: tuple[Briefing, ...], config: Config) -> Collection:
-    """The collection; all articles are one story, which an article without fellows is too."""
+def relate(briefings: tuple[Briefing, ...], config: Config, lock: Lock) -> Collection:
+    """The collection; all articles are one story, which an article without fellows is too.
+
+    What the lock holds was given in an earlier edition and stays.
+    """
     members = cast.find(briefings)
     dated = timeline.find(briefings)
     if not briefings:

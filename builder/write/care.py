@@ -42,6 +42,8 @@ def _dated(view: View, story: Story, page: str) -> tuple[str, str]:
 
 def _day(view: View, page: str, briefing: str, template: str, day: DayMention) -> str:
     spelled = template.format(label=view.label(briefing), day=wording.spell_date(day.value.isoformat()))
+    if day.span is None:
+        return f"{spelled} ({wording.BY_EDITOR})."
     return f"{spelled}\u00a0{mark(view, page, briefing, day.span)}."
 
 

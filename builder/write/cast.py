@@ -13,7 +13,6 @@ from builder.write.parts import (
     box,
     chips,
     front_matter,
-    has_page,
     heading,
     headline,
     letter,
@@ -32,7 +31,7 @@ MOST_BESIDE = 12
 
 def write_cast(view: View) -> list[Page]:
     """The table of all names, and a page for each that is named widely or often."""
-    members = [member for member in view.collection.cast if has_page(member)]
+    members = [member for member in view.collection.cast if member.has_page]
     return [_write_table(view), *(_write_entity(view, member) for member in members)]
 
 
@@ -54,7 +53,7 @@ def _write_table(view: View) -> Page:
 def _table_row(view: View, member: CastMember) -> str:
     story = view.story(member.mentions[0].briefing)
     name = escape_text(member.name)
-    target = f"[{name}]({link(CAST, entity_path(member.slug))})" if has_page(member) else name
+    target = f"[{name}]({link(CAST, entity_path(member.slug))})" if member.has_page else name
     sources = wording.OF.format(part=len(member.mentions), whole=len(view.collection.briefings))
     count = sum(len(one.mentions) for one in member.mentions)
     cells = [

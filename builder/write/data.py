@@ -23,7 +23,10 @@ def _dump(value: Json) -> str:
 
 
 def _day(day: DayMention | None) -> Json | None:
-    return {"value": day.value.isoformat(), "span": pair(day.span)} if day else None
+    if day is None:
+        return None
+    basis = "text" if day.span else "editor"
+    return {"value": day.value.isoformat(), "span": pair(day.span), "basis": basis}
 
 
 def _stated(stated: Stated | None) -> Json:
@@ -107,5 +110,6 @@ def _describe_source(briefing: Briefing) -> Json:
         "publisher": metadata.publisher,
         "publisher_basis": metadata.publisher_basis,
         "authors": list(metadata.authors),
+        "authors_basis": metadata.authors_basis,
         "language": briefing.article.language,
     }

@@ -6,6 +6,8 @@ from typing import Any
 from builder.model import Article, Briefing, DateMention, Entity, Figure, Quote, Span
 
 Json = dict[str, Any]
+# Fields that tell of an editor's hand, and the key that says so.
+EDITED = {"is_pinned": "basis", "is_edited": "speaker_basis"}
 
 
 def pair(span: Span | None) -> list[int] | None:
@@ -28,9 +30,16 @@ def describe_findings(briefing: Briefing) -> Json:
 
 
 def _plain(finding: Any) -> Json:
-    """A record whose fields are the data's keys: texts as they are, spans as pairs."""
+    """A record whose fields are the data's keys: texts as they are, spans as pairs, an editor's hand as a basis."""
     values = {field.name: getattr(finding, field.name) for field in fields(finding)}
-    return {key: pair(value) if isinstance(value, Span) else value for key, value in values.items()}
+    return {
+        EDITED.get(key, key): ("editor" if value else None)
+        if key in EDITED
+        else pair(value)
+        if isinstance(value, Span)
+        else value
+        for key, value in values.items()
+    }
 
 
 def _describe_entity(entity: Entity) -> Json:
@@ -48,6 +57,7 @@ def _describe_quote(quote: Quote) -> Json:
         "speaker": quote.speaker,
         "speaker_span": pair(quote.speaker_span),
         "speaker_named": quote.speaker_named,
+        "speaker_basis": "editor" if quote.is_edited else None,
         "cue": quote.cue,
         "is_full": quote.is_full,
     }

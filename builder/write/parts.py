@@ -13,8 +13,6 @@ from builder.words import load_list
 from builder.write import wording
 from builder.write.view import (
     CAST,
-    ENTITY_BRIEFINGS,
-    ENTITY_MENTIONS,
     View,
     briefing_path,
     entity_path,
@@ -197,16 +195,9 @@ def find_member(view: View, name: str | None) -> CastMember | None:
     return next((one for one in view.collection.cast if name == one.name or name in one.aliases), None)
 
 
-def has_page(member: CastMember) -> bool:
-    """Whether a name has a page of its own; places have none."""
-    count = sum(len(one.mentions) for one in member.mentions)
-    is_known = len(member.mentions) >= ENTITY_BRIEFINGS or count >= ENTITY_MENTIONS
-    return member.kind != "place" and is_known
-
-
 def member_target(page: str, member: CastMember) -> str:
     """The name's own page, else its row in Who's who."""
-    return link(page, entity_path(member.slug)) if has_page(member) else link(page, CAST, f"n-{member.slug}")
+    return link(page, entity_path(member.slug)) if member.has_page else link(page, CAST, f"n-{member.slug}")
 
 
 def chips(entries: Iterable[tuple[str, str, int]]) -> str:

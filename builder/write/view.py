@@ -16,9 +16,6 @@ CAST = "entities/index.md"
 TIMELINE = "timeline.md"
 TOPICS = "topics.md"
 METHOD = "method.md"
-# An entity gets a page of its own when it is named in so many briefings or so often.
-ENTITY_BRIEFINGS = 2
-ENTITY_MENTIONS = 5
 
 
 @dataclass(frozen=True, slots=True)

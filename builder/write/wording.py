@@ -59,6 +59,7 @@ LANGUAGES = {
 # Words that stand everywhere
 NOT_STATED = "Not stated"
 NOT_NAMED = "not named"
+BY_EDITOR = "set by the editor"
 PARAGRAPH_TITLE = "paragraph {number}"
 SOURCE_MENTIONS = "Source {label}: {mentions}, first in paragraph {number}"
 SOURCE_COUNT = "Source {label}: {count}"

@@ -1,0 +1,51 @@
+"""YAML that people write by hand: safe, without aliases, every value as it is written."""
+
+import re
+from typing import Any
+
+import yaml
+
+
+class YamlError(Exception):
+    """What stands in a block of YAML that cannot be read: ``reason``, ``line`` (from 1, ``None``) and ``remedy``."""
+
+    def __init__(self, reason: str, line: int | None, remedy: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.line = line
+        self.remedy = remedy
+
+
+class _Loader(yaml.SafeLoader):
+    """Safe YAML without aliases, a few bytes of which can stand for terabytes, and with values as they are written."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("an alias (*name) is not allowed here")
+        return super().compose_node(parent, index)
+
+
+# Else 10:30 would be 630, 007 be 7 and No a truth value.
+_Loader.yaml_implicit_resolvers = {}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("(?:~|null|Null|NULL|)$"), ["~", "n", "N", ""])
+
+
+def load_mapping(text: str, *, most: int) -> dict[str, Any]:
+    """The keys, in lower case, and values of a block; values are texts, lists, mappings or ``None``.
+
+    ``most`` is the number of characters that are read. Raises YamlError.
+    """
+    if len(text) > most:
+        raise YamlError(f"is longer than {most:,} characters", None, "keep only what belongs there")
+    try:
+        values = yaml.load(text, Loader=_Loader)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        reason = " ".join(str(getattr(error, "problem", None) or error).split())
+        mark = getattr(error, "problem_mark", None)
+        remedy = "put the value in quotes" if reason.startswith("mapping values") else "mend it or take it out"
+        raise YamlError(f"is no YAML ({reason})", mark.line + 1 if mark else None, remedy) from None
+    if values is None:
+        return {}
+    if not isinstance(values, dict):
+        raise YamlError("is no list of `key: value` lines", None, "mend it or take it out")
+    return {str(key).lower(): value for key, value in values.items()}

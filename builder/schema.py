@@ -1,0 +1,108 @@
+"""The shapes of the editor's files: JSON Schemas, which editors of text complete from, and what does not fit them."""
+
+import difflib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from reprlib import repr as shorten
+from typing import Any, Literal
+
+Kind = Literal["sidecar", "editor"]
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A part of a file that does not fit, and is left out."""
+
+    path: Path
+    """Keys and places that lead to it."""
+    key: str
+    """The same as a person writes it: ``hide.figures[1]``."""
+    reason: str
+    remedy: str
+
+
+def take_fitting(kind: Kind, values: dict[str, Any]) -> tuple[dict[str, Any], list[Fault]]:
+    """The values without the parts that do not fit the schema, and these parts, in their order in the file."""
+    from jsonschema import Draft202012Validator, FormatChecker
+
+    validator = Draft202012Validator(_load_schema(kind), format_checker=FormatChecker(["date"]))
+    faults: list[Fault] = []
+    # What is left after a part is taken out may miss a part that it must have.
+    while found := list(_find_faults(validator.iter_errors(values))):
+        faults += found
+        for path in sorted({one.path for one in found}, key=len, reverse=True):
+            values = _without(values, path)
+    return values, faults
+
+
+@cache
+def _load_schema(kind: Kind) -> dict[str, Any]:
+    text = (files("builder") / "data" / f"{kind}.schema.json").read_text(encoding="utf-8")
+    schema: dict[str, Any] = json.loads(text)
+    return schema
+
+
+def _find_faults(errors: Iterator[Any]) -> Iterator[Fault]:
+    """The innermost parts that do not fit, each once."""
+    seen: set[Path] = set()
+    for error in errors:
+        for fault in _explain(_find_innermost(error)):
+            if not any(fault.path[: len(path)] == path for path in seen):
+                seen.add(fault.path)
+                yield fault
+
+
+def _find_innermost(error: Any) -> Any:
+    """Of several shapes that a part may have, what is wrong with the one that it comes closest to."""
+    while error.context:
+        error = max(error.context, key=lambda one: (len(one.absolute_path), one.validator != "type"))
+    return error
+
+
+def _explain(error: Any) -> Iterator[Fault]:
+    path = tuple(error.absolute_path)
+    if error.validator == "additionalProperties":
+        known = list(error.schema["properties"])
+        for key in error.instance:
+            if key not in known:
+                near = difflib.get_close_matches(str(key), known, n=1)
+                remedy = f"write {near[0]!r}" if near else f"take it out; known are {', '.join(known)}"
+                yield Fault((*path, key), _spell((*path, key)), "is no key", remedy)
+        return
+    if error.validator in ("required", "anyOf") and isinstance(error.instance, dict):
+        wanted = error.validator_value if error.validator == "required" else ["articles", "forms"]
+        missing = " or ".join(repr(one) for one in wanted if one not in error.instance)
+        yield Fault(path, _spell(path), f"says no {missing}", _show_example(error.schema))
+        return
+    yield Fault(path, _spell(path) or "the file", f"is {shorten(error.instance)}", _show_example(error.schema))
+
+
+def _show_example(schema: dict[str, Any]) -> str:
+    if "enum" in schema:
+        return f"write one of {', '.join(schema['enum'])}"
+    example = next(iter(schema.get("examples", ())), None)
+    return f"write it as {example}" if example else "write it as one line of text"
+
+
+def _spell(path: Path) -> str:
+    """``hide.figures[1]``, places counted from 1 as people do."""
+    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)
+    return "".join(parts).removeprefix(".")
+
+
+def _without(values: Any, path: Path) -> Any:
+    """A copy without the part at a path."""
+    if not path:
+        return {}
+    head, *rest = path
+    if isinstance(values, dict):
+        kept = {key: value for key, value in values.items() if key != head or rest}
+        return kept | ({head: _without(values[head], tuple(rest))} if rest and head in values else {})
+    if isinstance(values, list) and isinstance(head, int):
+        part = [_without(values[head], tuple(rest))] if rest else []
+        return [*values[:head], *part, *values[head + 1 :]]
+    return values
