@@ -16,7 +16,7 @@ from builder.clean.language import COMMON, SCRIPTS, detect_language
 from builder.model import Article, Format, Metadata, Source, Stated
 from builder.read.front_matter import load_block, parse_front_matter, split_front_matter
 from builder.words import find_words
-from builder.write import wording
+from builder.write import languages, wording
 from tests.cases import load_cases
 from tests.expected import make_config
 
@@ -89,7 +89,7 @@ def test_language(title: str, text: str, expected: str) -> None:
 
 def test_every_language_has_a_case_and_a_printed_name() -> None:
     known = COMMON.keys() | SCRIPTS.keys() | {"ar", "fa", "ur", "hi"}
-    assert known == wording.LANGUAGES.keys()
+    assert known == languages.LANGUAGES.keys()
     assert known <= {expected for _, _, expected in LANGUAGES}
 
 

@@ -143,7 +143,9 @@ def test_the_development_lock_holds_the_other_one() -> None:
         name: {line.rstrip(" \\") for line in read_project(name).splitlines() if not line.startswith(" ")}
         for name in ("requirements.txt", "requirements-dev.txt")
     }
-    assert pins["requirements.txt"] <= pins["requirements-dev.txt"]
+    # A tool may need on every version of Python what a build needs on some.
+    other = pins["requirements-dev.txt"]
+    assert [pin for pin in pins["requirements.txt"] if pin not in other and pin.split(" ; ")[0] not in other] == []
 
 
 def test_the_locks_hold_what_the_project_asks_for() -> None:

@@ -9,7 +9,7 @@ import pytest
 from builder.build import build
 from builder.model import Article, Build
 from builder.words import find_words
-from builder.write import method, wording
+from builder.write import editor_wording, languages, method, wording
 from tests.expected import make_config
 from tests.samples import FOLDERS, PROJECT
 
@@ -31,7 +31,12 @@ def find_texts(value: object) -> Iterator[str]:
 
 def own_texts() -> list[str]:
     """Every text of the closed lists, and the names of the cleaning rules, which the pages show."""
-    texts = [text for module in (wording, method) for value in vars(module).values() for text in find_texts(value)]
+    texts = [
+        text
+        for module in (wording, editor_wording, languages, method)
+        for value in vars(module).values()
+        for text in find_texts(value)
+    ]
     rules = (PROJECT / "builder" / "clean").glob("*.py")
     return [*texts, *(found for file in rules for found in re.findall(r'"([a-zA-Z -]+)"', file.read_text("utf-8")))]
 

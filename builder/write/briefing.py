@@ -9,6 +9,7 @@ from builder.model import Briefing, Citation, Figure, Page, Span
 from builder.write import wording
 from builder.write.cards import minutes_of
 from builder.write.dates import date_label
+from builder.write.languages import LANGUAGES
 from builder.write.parts import (
     Section,
     box,
@@ -82,7 +83,7 @@ def _head(view: View, briefing: Briefing) -> dict[str, object]:
         "words_display": f"{metadata.words:,}",
         "reading_minutes": minutes_of(briefing.analysis),
         "language": language,
-        "language_name": wording.LANGUAGES.get(language or "", language),
+        "language_name": LANGUAGES.get(language or "", language),
         "paragraphs": max(sentence.paragraph for sentence in sentences),
         "description": view.cut(article.id, sentences[0].span),
         "tags": topics[:8],

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from builder.model import DayMention, Figure, Story
 from builder.words import fold
-from builder.write import wording
+from builder.write import editor_wording, wording
 from builder.write.parts import is_named
 from builder.write.view import View, mark
 
@@ -43,7 +43,7 @@ def _dated(view: View, story: Story, page: str) -> tuple[str, str]:
 def _day(view: View, page: str, briefing: str, template: str, day: DayMention) -> str:
     spelled = template.format(label=view.label(briefing), day=wording.spell_date(day.value.isoformat()))
     if day.span is None:
-        return f"{spelled} ({wording.BY_EDITOR})."
+        return f"{spelled} ({editor_wording.BY_EDITOR})."
     return f"{spelled}\u00a0{mark(view, page, briefing, day.span)}."
 
 

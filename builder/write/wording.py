@@ -4,62 +4,11 @@ Slots hold counts, labels and escaped slices and nothing else. A test accepts ea
 of these or as a slice of a source.
 """
 
-# The month's name in a label; slices keep the form that the source prints.
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-LANGUAGES = {
-    "ar": "Arabic",
-    "bg": "Bulgarian",
-    "ca": "Catalan",
-    "cs": "Czech",
-    "da": "Danish",
-    "de": "German",
-    "el": "Greek",
-    "en": "English",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fi": "Finnish",
-    "fr": "French",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "hr": "Croatian",
-    "hu": "Hungarian",
-    "id": "Indonesian",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "nl": "Dutch",
-    "no": "Norwegian",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ro": "Romanian",
-    "ru": "Russian",
-    "sk": "Slovak",
-    "sv": "Swedish",
-    "th": "Thai",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "ur": "Urdu",
-    "vi": "Vietnamese",
-    "zh": "Chinese",
-}
+from builder.write.languages import MONTHS
 
 # Words that stand everywhere
 NOT_STATED = "Not stated"
 NOT_NAMED = "not named"
-BY_EDITOR = "set by the editor"
 PARAGRAPH_TITLE = "paragraph {number}"
 SOURCE_MENTIONS = "Source {label}: {mentions}, first in paragraph {number}"
 SOURCE_COUNT = "Source {label}: {count}"
