@@ -1,4 +1,4 @@
-"""Briefing: read → clean → analyse → relate → write → render → check."""
+"""Briefing: read → clean → analyse → edit → relate → write → render → check."""
 
 __version__ = "0.1.0"
 

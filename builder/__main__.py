@@ -40,6 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
             "build": _build,
             "write": _build,
             "check": _check,
+            "review": _review,
         }
         commands[options.command](options, outcome)
     except ConfigurationError as error:
@@ -66,6 +67,7 @@ def _make_parser() -> argparse.ArgumentParser:
         "build": "articles → Markdown and data in docs/ → site in site/, then check the site",
         "write": "articles → Markdown and data in docs/ only",
         "check": "check every link, anchor, asset and trace of a rendered site",
+        "review": "list what wants an editor's eye, with the line to paste; writes nothing",
     }
     for name, text in texts.items():
         command = commands.add_parser(name, help=text, description=text)
@@ -73,6 +75,8 @@ def _make_parser() -> argparse.ArgumentParser:
             command.add_argument("site", nargs="?", type=Path, metavar="SITE", help="the site's folder")
         else:
             command.add_argument("--site", type=Path, metavar="DIR", help="folder of the rendered site")
+        if name in ("build", "write"):
+            command.add_argument("--previous", type=Path, metavar="DIR", help="an earlier edition to compare with")
         command.add_argument("--config", type=Path, default=Path("mkdocs.yml"), metavar="FILE", help="mkdocs.yml")
         command.add_argument("--articles", type=Path, metavar="DIR", help="folder of the articles")
         command.add_argument("--docs", type=Path, metavar="DIR", help="folder of the Markdown pages")
@@ -102,6 +106,7 @@ def _load(options: argparse.Namespace) -> Any:
         lock=options.lock,
         editor=options.editor,
         day=_find_day(),
+        previous=getattr(options, "previous", None),
     )
     return load_config(options.config, given)
 
@@ -113,11 +118,16 @@ def _find_day() -> str:
     return time.strftime("%Y-%m-%d", time.gmtime(moment))
 
 
+def _find_clock() -> Callable[[], float] | None:
+    """What articles are timed with; ``None`` where a build is to leave the same bytes each time."""
+    return None if os.environ.get("SOURCE_DATE_EPOCH") else time.perf_counter
+
+
 def _build(options: argparse.Namespace, outcome: Outcome) -> None:
     """``build`` and ``write``: pages, then the site, then its check."""
     # The word lists and MkDocs are loaded only by the commands that need them.
-    from builder.build import build
-    from builder.save import save_lock, save_pages
+    from builder.build import build, stand_still
+    from builder.save import save_lock, save_pages, save_seconds
 
     config = _load(options)
     if options.command == "build":
@@ -125,8 +135,29 @@ def _build(options: argparse.Namespace, outcome: Outcome) -> None:
 
         refuse_foreign(config.site)
     with _Progress(sys.stderr, is_shown=not options.quiet) as progress:
-        made = build(config, progress.report)
-    outcome.messages += [f"{config.articles.name}/{_line(one)}" for one in (*made.skipped, *made.faults)]
+        made = build(config, progress.report, clock=_find_clock() or stand_still)
+    _report(config, made, outcome)
+    if not made.pages:
+        return
+    unsaved = save_pages(config.docs, made.pages, made.private)
+    if not unsaved:
+        save_seconds(config.docs, made.seconds)
+        if made.lock:
+            save_lock(config.lock, made.lock)
+    outcome.messages += [_line(one) for one in unsaved]
+    outcome.is_unfit = outcome.is_unfit or bool(unsaved)
+    # A site of some new and some old pages would say what no edition says.
+    if options.command == "build" and not unsaved:
+        _render(config, _find_newest(made), outcome)
+
+
+def _report(config: Any, made: Any, outcome: Outcome) -> None:
+    """What is wrong with a build, a line each, and its counts."""
+    # The site file stands beside the settings, all else in the folder of the articles.
+    outcome.messages += [
+        _line(one) if one.path == config.editor.file else f"{config.articles.name}/{_line(one)}"
+        for one in (*made.skipped, *made.faults)
+    ]
     outcome.messages += [f"{config.docs.name}/{_line(one)}" for one in made.untraceable]
     briefings = made.collection.briefings
     outcome.counts = {
@@ -138,19 +169,14 @@ def _build(options: argparse.Namespace, outcome: Outcome) -> None:
     outcome.is_unfit = made.is_unfit or not briefings
     if not briefings:
         outcome.messages.append(f"{config.articles}: no briefing was made; put .txt, .md or .html articles there")
-    if not made.pages:
-        return
-    unsaved = save_pages(config.docs, made.pages)
-    if made.lock and not unsaved:
-        save_lock(config.lock, made.lock)
-    outcome.messages += [_line(one) for one in unsaved]
-    outcome.is_unfit = outcome.is_unfit or bool(unsaved)
-    # A site of some new and some old pages would say what no edition says.
-    if options.command == "build" and not unsaved:
-        days = [one.analysis.metadata for one in briefings]
-        known = [one.published.value[:10] for one in days if one.published and len(one.published.value) >= 10]
-        known += [one.not_before.value.isoformat() for one in days if one.not_before]
-        _render(config, max(known, default=None), outcome)
+
+
+def _find_newest(made: Any) -> str | None:
+    """The newest day that the articles state (ISO); ``None`` if they state none."""
+    days = [one.analysis.metadata for one in made.collection.briefings]
+    known = [one.published.value[:10] for one in days if one.published and len(one.published.value) >= 10]
+    known += [one.not_before.value.isoformat() for one in days if one.not_before]
+    return max(known, default=None)
 
 
 def _render(config: Any, newest: str | None, outcome: Outcome) -> None:
@@ -161,20 +187,33 @@ def _render(config: Any, newest: str | None, outcome: Outcome) -> None:
     outcome.is_unfit = outcome.is_unfit or bool(problems)
     if not problems:
         outcome.site = config.site
-        _check_site(config.site, config.site_url, outcome)
+        _check_site(config, outcome)
+
+
+def _review(options: argparse.Namespace, outcome: Outcome) -> None:
+    """``review``: the list on standard output; a build in memory tells what is in it."""
+    from builder.build import build
+    from builder.review import print_json, print_text, review
+
+    config = _load(options)
+    with _Progress(sys.stderr, is_shown=not options.quiet) as progress:
+        made = build(config, progress.report)
+    wanted = review(made, config.articles.name, config.day)
+    sys.stdout.write(print_json(wanted) if options.json else print_text(wanted))
+    outcome.counts = {"read": made.read, "briefings": len(made.collection.briefings), "points": len(wanted)}
 
 
 def _check(options: argparse.Namespace, outcome: Outcome) -> None:
     config = _load(options)
-    _check_site(config.site, config.site_url, outcome)
+    _check_site(config, outcome)
 
 
-def _check_site(site: Path, site_url: str | None, outcome: Outcome) -> None:
+def _check_site(config: Any, outcome: Outcome) -> None:
     from builder.check import check_site
 
-    report = check_site(site, site_url)
+    report = check_site(config.site, config.site_url, suppressed=config.editor.suppressed)
     for one in report.problems:
-        outcome.messages.append(f"{site.name}/{_line(one)}")
+        outcome.messages.append(f"{config.site.name}/{_line(one)}")
     outcome.counts |= {"pages": report.pages, "links": report.links, "broken": len(report.problems)}
     outcome.is_unfit = outcome.is_unfit or bool(report.problems)
 
@@ -196,6 +235,7 @@ def _close(options: argparse.Namespace, outcome: Outcome, code: int, seconds: fl
     if counts.get("stories"):
         parts.append(f"{counts['stories']} {'story' if counts['stories'] == 1 else 'stories'}")
     parts += [f"{counts['pages']} pages"] if options.command == "check" and "pages" in counts else []
+    parts += [f"{counts['points']} point{_s(counts['points'])} for an editor"] if "points" in counts else []
     if "links" in counts:
         parts.append(f"{counts['links']} link{_s(counts['links'])}, {counts['broken']} broken")
     if not options.quiet:
@@ -205,7 +245,7 @@ def _close(options: argparse.Namespace, outcome: Outcome, code: int, seconds: fl
             place = site.relative_to(Path.cwd()) if site.is_relative_to(Path.cwd()) else site
             serve = f"python3 -m http.server --bind 127.0.0.1 -d {shlex.quote(str(place))}"
             print(f"The site is in {place}/ · to read it: {serve}", file=sys.stderr)
-    if options.json:
+    if options.json and options.command != "review":
         report = {"exit": code, **counts, "problems": outcome.messages, "seconds": round(seconds, 3)}
         print(json.dumps(report, ensure_ascii=False))
 

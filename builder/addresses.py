@@ -1,12 +1,14 @@
 """Who gets which address: ids that were given once stay, and what is no longer made leads on or says so."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from builder.model import (
     Article,
+    CastMember,
     Collection,
     Lock,
     LockedArticle,
@@ -15,9 +17,12 @@ from builder.model import (
     OldAddress,
     Problem,
     Withdrawn,
+    find_shown_path,
 )
 from builder.slug import make_slug
 from builder.words import fold
+
+NAMING = 3  # briefings by which a name is told from another of the same form
 
 
 def hash_text(article: Article) -> str:
@@ -68,7 +73,7 @@ class Addresses:
 
     def _find_other(self, article: Article, own: set[str]) -> str:
         """An id with the file's or folder's name behind it: two articles under one headline are often one report."""
-        place = PurePosixPath(article.source.path)
+        place = PurePosixPath(find_shown_path(article.source))
         name = place.parent.name if make_slug(place.stem) == article.id else place.stem
         number, id_ = 1, make_slug(f"{article.id} {name}")
         while not self._is_free(id_, own):
@@ -143,12 +148,18 @@ def _find_old_stories(lock: Lock, collection: Collection) -> list[OldAddress]:
 def _find_old_names(lock: Lock, collection: Collection) -> list[OldAddress]:
     """Pages of names that have none now; one that no article prints any more leaves no address behind."""
     paged = {one.slug for one in collection.cast if one.has_page}
-    by_form = {(one.kind, fold(form)): one for one in reversed(collection.cast) for form in (one.name, *one.aliases)}
+    called: dict[tuple[str, str], list[CastMember]] = defaultdict(list)
+    for member in collection.cast:
+        for form in (member.name, *member.aliases):
+            called[member.kind, fold(form)].append(member)
     found = []
     for name in lock.names:
-        member = by_form.get((name.kind, fold(name.name)))
-        if name.slug not in paged and member:
-            own = f"entities/{member.slug}.md" if member.has_page else f"entities/index.md#n-{member.slug}"
+        members = called[name.kind, fold(name.name)]
+        # Of two of one name, the one whom the articles of an earlier edition name.
+        told = [one for one in members if any(by.briefing in name.briefings for by in one.mentions)]
+        bearer = next(iter((*told, *members)), None)
+        if name.slug not in paged and bearer:
+            own = f"entities/{bearer.slug}.md" if bearer.has_page else f"entities/index.md#n-{bearer.slug}"
             found.append(OldAddress(f"entities/{name.slug}.md", own))
     return found
 
@@ -190,5 +201,9 @@ def _update_names(lock: Lock, collection: Collection) -> tuple[LockedName, ...]:
     names = {one.slug: one for one in lock.names}
     for member in collection.cast:
         if member.has_page:
-            names.setdefault(member.slug, LockedName(member.slug, member.name, member.kind))
+            locked = names.get(member.slug, LockedName(member.slug, member.name, member.kind))
+            naming = [one.briefing for one in member.mentions]
+            # Those that tell it now stay as long as they name it, so that the file seldom changes.
+            kept = [*(one for one in locked.briefings if one in naming), *naming]
+            names[member.slug] = replace(locked, briefings=tuple(dict.fromkeys(kept))[:NAMING])
     return tuple(names.values())

@@ -12,57 +12,96 @@ from builder.clean import clean
 from builder.config import Config
 from builder.edit import adjust, correct, edit_names
 from builder.errors import ArticleError, UntraceableError
-from builder.lock import read_lock
+from builder.lock import give_up_names, read_lock
 from builder.model import Article, Briefing, Build, Collection, Editor, Lock, Problem, Withdrawn
 from builder.read import find_articles, find_stray_sidecars, read_edits, read_source
 from builder.relate import relate
-from builder.trace import prove_briefing, prove_pages
-from builder.write import write
+from builder.trace import prove_briefing, prove_pages, prove_withheld
+from builder.withheld import mask, mask_problem
+from builder.write import write, write_private
+from builder.yields import find_warnings, make_problems
 
 POOL_FROM = 64  # articles; fewer are done before a second process has loaded its word lists
 CHUNK = 16  # articles handed to a process at once
 # An article alone is one that its editor withdrew.
 Outcome = Briefing | Article | ArticleError
+Timed = tuple[Outcome, float]
 Progress = Callable[[str, int, int], None]
+Clock = Callable[[], float]
 
 
-def build(config: Config, report: Progress = lambda what, done, total: None) -> Build:
+def stand_still() -> float:
+    """The clock of a build that is not timed."""
+    return 0.0
+
+
+def build(config: Config, report: Progress = lambda what, done, total: None, clock: Clock = stand_still) -> Build:
     """The pages of the articles folder and everything that is wrong with it; raises ConfigurationError.
 
-    ``report`` is called with a stage's name, the articles done and their number.
+    ``report`` is called with a stage's name, the articles done and their number; ``clock`` gives seconds.
     """
     paths = find_articles(config.articles)
-    lock = read_lock(config.lock) if config.lock else Lock()
-    outcomes = list(_count(brief_all(config, paths), len(paths), report))
+    suppressed = config.editor.suppressed
+    timed = list(_count(brief_all(config, paths, clock), len(paths), report))
+    outcomes = [outcome for outcome, _ in timed]
+    lock = _read_lock(config, outcomes)
     addresses = Addresses(lock, paths)
     briefings, taken, skipped = _give_addresses(addresses, paths, outcomes, config.editor)
     taken += _find_taken_without_article(config, lock, addresses, paths)
     collection = relate(tuple(briefings), config, lock)
     collection, faults = _add_addresses(config, lock, addresses, collection, taken)
     has_pages = bool(briefings or taken)
-    pages = write(collection, config, skipped=tuple(skipped), read=len(paths)) if has_pages else ()
-    untraceable = prove_pages(pages, collection)
+    shown = tuple(mask_problem(one, suppressed) for one in skipped)
+    pages = write(collection, config, skipped=shown, read=len(paths)) if has_pages else ()
+    private = write_private(collection, config, skipped=shown, read=len(paths))
+    untraceable = (*prove_pages(pages, collection), *prove_withheld((*pages, *private), suppressed))
     return Build(
-        # A page with an item that is no slice of its source is not written, and so none is.
+        # A page with an item that is no slice of its source, or with a withheld name, is not written, and so none is.
         pages=() if untraceable else pages,
-        faults=(*_find_faults(config, paths, briefings, taken), *faults, *collection.faults),
+        faults=(
+            *_find_faults(config, paths, briefings, taken),
+            *faults,
+            *collection.faults,
+            *make_problems(find_warnings(collection, config.previous)),
+        ),
         untraceable=untraceable,
         collection=collection,
         skipped=tuple(skipped),
         read=len(paths),
         is_unfit=bool(untraceable) or any(isinstance(one, UntraceableError) for one in outcomes),
         lock=update_lock(lock, collection, taken, addresses, config.day) if config.lock else None,
+        private=private,
+        seconds=_give_seconds(paths, timed, collection) if clock is not stand_still else (),
     )
 
 
-def brief_all(config: Config, paths: tuple[str, ...]) -> Iterator[Outcome]:
-    """A briefing or the reason for none, for every path in its order; on several cores where that pays."""
-    brief_one = partial(brief, config.articles, suppressed=config.editor.suppressed)
+def _read_lock(config: Config, outcomes: Iterable[Outcome]) -> Lock:
+    """What was given in earlier editions, without the addresses that hold a suppressed name."""
+    lock = read_lock(config.lock) if config.lock else Lock()
+    found = (one if isinstance(one, Article) else one.article for one in outcomes if not isinstance(one, ArticleError))
+    withheld = {article.source.path: article.source.withheld for article in found}
+    return give_up_names(lock, config.editor.suppressed, withheld)
+
+
+def _give_seconds(paths: tuple[str, ...], timed: list[Timed], collection: Collection) -> tuple[tuple[str, float], ...]:
+    """Id of every briefing and the seconds that it took."""
+    seconds = dict(zip(paths, (one for _, one in timed), strict=True))
+    return tuple((one.article.id, seconds[one.article.source.path]) for one in collection.briefings)
+
+
+def brief_all(config: Config, paths: tuple[str, ...], clock: Clock = stand_still) -> Iterator[Timed]:
+    """A briefing or the reason for none, for every path in its order, with seconds; on several cores where it pays."""
+    brief_one = partial(_brief_timed, clock, config.articles, suppressed=config.editor.suppressed)
     if config.jobs > 1 and len(paths) >= POOL_FROM:
         with ProcessPoolExecutor(config.jobs) as pool:
             yield from pool.map(brief_one, paths, chunksize=CHUNK)
     else:
         yield from map(brief_one, paths)
+
+
+def _brief_timed(clock: Clock, folder: Path, path: str, *, suppressed: tuple[str, ...]) -> Timed:
+    started = clock()
+    return brief(folder, path, suppressed), clock() - started
 
 
 def brief(folder: Path, path: str, suppressed: tuple[str, ...] = ()) -> Outcome:
@@ -120,7 +159,8 @@ def _find_taken_without_article(
         except ArticleError:
             continue
         if edits.status == "withdrawn":
-            found.append(Taken(one.path, None, Withdrawn(one.id, edits.day, edits.reason)))
+            reason = mask(edits.reason, config.editor.suppressed) if edits.reason else None
+            found.append(Taken(one.path, None, Withdrawn(one.id, edits.day, reason)))
     return found
 
 
@@ -152,7 +192,7 @@ def _find_faults(
     return tuple(faults)
 
 
-def _count(outcomes: Iterator[Outcome], total: int, report: Progress) -> Iterator[Outcome]:
+def _count(outcomes: Iterator[Timed], total: int, report: Progress) -> Iterator[Timed]:
     for done, outcome in enumerate(outcomes, start=1):
         report("Reading articles", done, total)
         yield outcome

@@ -10,14 +10,18 @@ import yaml
 from builder.editor import load_editor
 from builder.errors import ConfigurationError
 from builder.lock import NAME as LOCK_NAME
-from builder.model import Editor
+from builder.model import Editor, Rights
+from builder.previous import read_previous
+from builder.withheld import mask
+from builder.yields import Previous
 
 MAX_ARTICLE_BYTES = 5_000_000  # a newspaper's longest pieces stay under a hundredth of it
 MAX_LINE_CHARACTERS = 1_000_000  # a longer line is no prose
 MAX_FRONT_MATTER_CHARACTERS = 16_384  # bounds what a crafted YAML block can cost
 EPOCH_DAY = "1980-01-01"  # where nothing says what day it is
 EDITOR_NAME = "editor.yml"
-SETTINGS = ("articles", "note", "story_title")
+RIGHTS: tuple[Rights, ...] = ("full", "cited", "none")
+SETTINGS = ("articles", "note", "source_text", "story_title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,10 @@ class Config:
     """``briefing.lock.json``; ``None`` where none belongs to the articles."""
     day: str = EPOCH_DAY
     """Today (ISO), the day on which a new article is first seen."""
+    previous: Previous | None = None
+    """What an earlier edition found, to compare with; ``None`` where none is named."""
+    source_text: Rights = "full"
+    """How much of an article's text is published where its editor does not say."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -93,6 +101,15 @@ def _own_settings(file: Path, settings: dict[str, Any]) -> dict[str, str]:
     return dict(own)
 
 
+def _read_rights(file: Path, own: dict[str, str]) -> Rights:
+    """How much of the articles' text is published; raises ConfigurationError for another word."""
+    value = own.get("source_text", "full")
+    for known in RIGHTS:
+        if value == known:
+            return known
+    raise ConfigurationError(f"{file}: extra.briefing.source_text is {value!r}; write {', '.join(RIGHTS)}")
+
+
 @dataclass(frozen=True, slots=True)
 class Overrides:
     """What the command line says; ``None`` where it says nothing. Relative folders stand in the current one."""
@@ -104,6 +121,7 @@ class Overrides:
     lock: Path | None = None
     editor: Path | None = None
     day: str = EPOCH_DAY
+    previous: Path | None = None
 
 
 def load_config(file: Path, given: Overrides | None = None) -> Config:
@@ -117,19 +135,22 @@ def load_config(file: Path, given: Overrides | None = None) -> Config:
     own = _own_settings(file, settings)
     home = file.resolve().parent
     docs = (given.docs or home / str(settings.get("docs_dir") or "docs")).resolve()
+    editor = _load_editor(home, given.editor, is_own=given.articles is None)
     config = Config(
         file=file.resolve(),
         articles=(given.articles or home / own.get("articles", "articles")).resolve(),
         docs=docs,
         site=(given.site or home / str(settings.get("site_dir") or "site")).resolve(),
         site_url=settings.get("site_url") or None,
-        story_title=own.get("story_title"),
-        note=None if given.articles else own.get("note"),
+        story_title=mask(own["story_title"], editor.suppressed) if "story_title" in own else None,
+        note=mask(own["note"], editor.suppressed) if "note" in own and not given.articles else None,
         has_guide=(docs / "guide" / "index.md").is_file(),
         jobs=given.jobs or os.cpu_count() or 1,
-        editor=_load_editor(home, given.editor, is_own=given.articles is None),
+        editor=editor,
         lock=given.lock.resolve() if given.lock else None if given.articles else home / LOCK_NAME,
         day=given.day,
+        previous=read_previous(given.previous) if given.previous else None,
+        source_text=_read_rights(file, own),
     )
     _refuse_nested(config)
     return config

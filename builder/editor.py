@@ -7,6 +7,7 @@ from builder.errors import ConfigurationError
 from builder.model import Editor, NameSplit, Outlet, StorySplit
 from builder.plain_yaml import YamlError, load_mapping
 from builder.schema import take_fitting
+from builder.withheld import find_number
 from builder.words import fold
 
 MAX_CHARACTERS = 4_000_000  # some 100,000 names
@@ -20,7 +21,7 @@ def load_editor(file: Path) -> Editor:
     if not file.is_file():
         return Editor(file.name)
     try:
-        values = load_mapping(file.read_text(encoding="utf-8-sig"), most=MAX_CHARACTERS)
+        values = load_mapping(file.read_text(encoding="utf-8-sig"), most=MAX_CHARACTERS, is_strict=True)
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{file}: cannot be read ({error}); make it a readable UTF-8 file") from None
     except YamlError as error:
@@ -90,8 +91,34 @@ def _refuse_contradictions(file: Path, editor: Editor) -> None:
         for story, _ in editor.story_titles
         if fold(story) in merged
     ]
+    contradictions += _find_suppressed(editor)
     if contradictions:
         raise ConfigurationError("\n".join(f"{file}: {one}" for one in contradictions))
+
+
+def _find_suppressed(editor: Editor) -> list[str]:
+    """Names that are to appear nowhere and that the file gives a place."""
+    listed = {
+        "names.merge": [one for group in editor.merged_names for one in group],
+        "names.split": [
+            part for one in editor.split_names for part in (one.name, *one.articles, *one.forms, one.shown or "")
+        ],
+        "names.rename": [one for pair in editor.renamed_names for one in pair],
+        "names.kind": [one for one, _ in editor.kinds],
+        "topics.rename": [one for pair in editor.renamed_topics for one in pair],
+        "topics.merge": [one for group in editor.merged_topics for one in group],
+        "topics.hide": list(editor.hidden_topics),
+        "stories.merge": [one for group in editor.merged_stories for one in group],
+        "stories.split": [part for one in editor.split_stories for part in (*one.articles, one.name)],
+        "stories.title": [one for pair in editor.story_titles for one in pair],
+        "outlets": [part for one in editor.outlets for part in (one.name, one.family or "")],
+    }
+    return [
+        f"{key} names {one!r}, which holds a name that suppress withholds; take one of them out"
+        for key, texts in listed.items()
+        for one in texts
+        if find_number(one, editor.suppressed)
+    ]
 
 
 def _find_doubles(key: str, groups: tuple[tuple[str, ...], ...]) -> list[str]:

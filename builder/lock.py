@@ -1,11 +1,14 @@
 """The lock file ``briefing.lock.json``: ids, letters and days that were given once and last over editions."""
 
 import json
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from builder.errors import ConfigurationError
 from builder.model import Lock, LockedArticle, LockedName, LockedStory
+from builder.withheld import find_number, make_nameless_id, mask, mask_id
 
 SCHEMA = 1
 NAME = "briefing.lock.json"
@@ -38,7 +41,49 @@ def _parse(data: dict[str, Any]) -> Lock:
             LockedStory(id_, one["name"], tuple((briefing, letter) for briefing, letter in one["letters"].items()))
             for id_, one in data["stories"].items()
         ),
-        names=tuple(LockedName(slug, one["name"], one["kind"]) for slug, one in data["names"].items()),
+        names=tuple(
+            LockedName(slug, one["name"], one["kind"], tuple(one.get("briefings", ())))
+            for slug, one in data["names"].items()
+        ),
+    )
+
+
+def give_up_names(lock: Lock, suppressed: tuple[str, ...], withheld: dict[str, tuple[int, ...]]) -> Lock:
+    """The lock without addresses that hold a suppressed name: they are given up, and others take their places.
+
+    ``withheld`` has, for a file, the numbers of the names of which the last word alone is withheld in it.
+    """
+    if not suppressed:
+        return lock
+    taken = {one.id for one in lock.articles}
+    renamed: dict[str, str] = {}
+    articles = []
+    for one in lock.articles:
+        hide = partial(mask_id, path=one.path, suppressed=suppressed, families=frozenset(withheld.get(one.path, ())))
+        id_ = hide(one.id)
+        if id_ != one.id:
+            id_ = id_ if id_ not in taken else make_nameless_id(one.path)
+            taken.add(id_)
+            renamed[one.id] = id_
+        articles.append(replace(one, id=id_, old_ids=tuple(old for old in one.old_ids if hide(old) == old)))
+    return Lock(
+        tuple(articles),
+        tuple(_give_up_story(story, suppressed, renamed) for story in lock.stories),
+        tuple(
+            replace(one, briefings=tuple(renamed.get(id_, mask_id(id_, id_, suppressed)) for id_ in one.briefings))
+            for one in lock.names
+            if not (find_number(one.slug, suppressed) or find_number(one.name, suppressed))
+        ),
+    )
+
+
+def _give_up_story(story: LockedStory, suppressed: tuple[str, ...], renamed: dict[str, str]) -> LockedStory:
+    """A story's letters stay with its articles, under their new ids."""
+    letters = ((renamed.get(id_, mask_id(id_, id_, suppressed)), letter) for id_, letter in story.letters)
+    return LockedStory(
+        renamed.get(story.id, mask_id(story.id, story.id, suppressed)),
+        mask(story.name, suppressed) if story.name else story.name,
+        tuple(letters),
     )
 
 
@@ -57,7 +102,12 @@ def dump_lock(lock: Lock) -> str:
         },
         "stories": {one.id: {"name": one.name, "letters": dict(one.letters)} for one in lock.stories},
         "names": {
-            one.slug: {"name": one.name, "kind": one.kind} for one in sorted(lock.names, key=lambda one: one.slug)
+            one.slug: {
+                "name": one.name,
+                "kind": one.kind,
+                **({"briefings": list(one.briefings)} if one.briefings else {}),
+            }
+            for one in sorted(lock.names, key=lambda one: one.slug)
         },
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

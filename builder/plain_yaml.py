@@ -25,20 +25,33 @@ class _Loader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
 
+class _StrictLoader(_Loader):
+    """The same, for files in which every line is an order: of two with one key, none may be lost in silence."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value in seen:
+                line = key.start_mark.line + 1
+                raise YamlError(f"names the key {key.value!r} twice", line, "put both under one")
+            seen.add(str(key.value))
+        return super().construct_mapping(node, deep)
+
+
 # Else 10:30 would be 630, 007 be 7 and No a truth value.
 _Loader.yaml_implicit_resolvers = {}
 _Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("(?:~|null|Null|NULL|)$"), ["~", "n", "N", ""])
 
 
-def load_mapping(text: str, *, most: int) -> dict[str, Any]:
+def load_mapping(text: str, *, most: int, is_strict: bool = False) -> dict[str, Any]:
     """The keys, in lower case, and values of a block; values are texts, lists, mappings or ``None``.
 
-    ``most`` is the number of characters that are read. Raises YamlError.
+    ``most`` is the number of characters that are read; where ``is_strict``, a key may stand once. Raises YamlError.
     """
     if len(text) > most:
         raise YamlError(f"is longer than {most:,} characters", None, "keep only what belongs there")
     try:
-        values = yaml.load(text, Loader=_Loader)
+        values = yaml.load(text, Loader=_StrictLoader if is_strict else _Loader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         reason = " ".join(str(getattr(error, "problem", None) or error).split())
         mark = getattr(error, "problem_mark", None)

@@ -29,10 +29,11 @@ def take_fitting(kind: Kind, values: dict[str, Any]) -> tuple[dict[str, Any], li
     """The values without the parts that do not fit the schema, and these parts, in their order in the file."""
     from jsonschema import Draft202012Validator, FormatChecker
 
-    validator = Draft202012Validator(_load_schema(kind), format_checker=FormatChecker(["date"]))
+    schema = _load_schema(kind)
+    validator = Draft202012Validator(schema, format_checker=FormatChecker(["date"]))
     faults: list[Fault] = []
     # What is left after a part is taken out may miss a part that it must have.
-    while found := list(_find_faults(validator.iter_errors(values))):
+    while found := list(_find_faults(schema, validator.iter_errors(values))):
         faults += found
         for path in sorted({one.path for one in found}, key=len, reverse=True):
             values = _without(values, path)
@@ -46,11 +47,11 @@ def _load_schema(kind: Kind) -> dict[str, Any]:
     return schema
 
 
-def _find_faults(errors: Iterator[Any]) -> Iterator[Fault]:
+def _find_faults(schema: dict[str, Any], errors: Iterator[Any]) -> Iterator[Fault]:
     """The innermost parts that do not fit, each once."""
     seen: set[Path] = set()
     for error in errors:
-        for fault in _explain(_find_innermost(error)):
+        for fault in _explain(schema, _find_innermost(error)):
             if not any(fault.path[: len(path)] == path for path in seen):
                 seen.add(fault.path)
                 yield fault
@@ -58,12 +59,12 @@ def _find_faults(errors: Iterator[Any]) -> Iterator[Fault]:
 
 def _find_innermost(error: Any) -> Any:
     """Of several shapes that a part may have, what is wrong with the one that it comes closest to."""
-    while error.context:
+    while error.context and not all(one.validator == "required" for one in error.context):
         error = max(error.context, key=lambda one: (len(one.absolute_path), one.validator != "type"))
     return error
 
 
-def _explain(error: Any) -> Iterator[Fault]:
+def _explain(schema: dict[str, Any], error: Any) -> Iterator[Fault]:
     path = tuple(error.absolute_path)
     if error.validator == "additionalProperties":
         known = list(error.schema["properties"])
@@ -74,18 +75,24 @@ def _explain(error: Any) -> Iterator[Fault]:
                 yield Fault((*path, key), _spell((*path, key)), "is no key", remedy)
         return
     if error.validator in ("required", "anyOf") and isinstance(error.instance, dict):
-        wanted = error.validator_value if error.validator == "required" else ["articles", "forms"]
+        shapes = error.validator_value if error.validator == "anyOf" else [{"required": error.validator_value}]
+        wanted = [key for shape in shapes for key in shape["required"]]
         missing = " or ".join(repr(one) for one in wanted if one not in error.instance)
-        yield Fault(path, _spell(path), f"says no {missing}", _show_example(error.schema))
+        yield Fault(path, _spell(path), f"says no {missing}", _show_example(schema, error))
         return
-    yield Fault(path, _spell(path) or "the file", f"is {shorten(error.instance)}", _show_example(error.schema))
+    yield Fault(path, _spell(path) or "the file", f"is {shorten(error.instance)}", _show_example(schema, error))
 
 
-def _show_example(schema: dict[str, Any]) -> str:
-    if "enum" in schema:
-        return f"write one of {', '.join(schema['enum'])}"
-    example = next(iter(schema.get("examples", ())), None)
-    return f"write it as {example}" if example else "write it as one line of text"
+def _show_example(schema: dict[str, Any], error: Any) -> str:
+    """How the part is written; the innermost part that has an example gives it."""
+    if "enum" in error.schema:
+        return f"write one of {', '.join(error.schema['enum'])}"
+    example = "one line of text"
+    part: Any = schema
+    for key in error.absolute_path:
+        part = part.get("items", {}) if isinstance(key, int) else part.get("properties", {}).get(key, {})
+        example = next(iter(part.get("examples", ())), example)
+    return f"write it as {example}"
 
 
 def _spell(path: Path) -> str:

@@ -2,11 +2,12 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
 from builder.errors import UntraceableError
 from builder.model import Article, Briefing, Collection, Page, Problem, Span
+from builder.withheld import find_number
 
 # An item as the write stage prints it; then, on its marker, the address of the sentence that it came from.
 PRINTED = re.compile(
@@ -18,6 +19,7 @@ PRINTED = re.compile(
 )
 MARK = re.compile(r"</?mark>")
 REMEDY = "report this with the article; it is a fault of the builder"
+NAME_REMEDY = "if it is a common word, suppress the full name instead; else report this: it is a fault of the builder"
 
 
 def prove_briefing(briefing: Briefing) -> None:
@@ -78,6 +80,18 @@ def prove_pages(pages: tuple[Page, ...], collection: Collection) -> tuple[Proble
     for page in pages:
         if page.path.endswith(".md"):
             problems += _prove_page(page, texts, starts)
+    return tuple(problems)
+
+
+def prove_withheld(pages: Iterable[Page], suppressed: tuple[str, ...]) -> tuple[Problem, ...]:
+    """Problems for pages that hold a suppressed name, in their text or in their path."""
+    problems = []
+    for page in pages:
+        # A path has no words of the site's own in which a name's word could stand.
+        number = find_number(page.path, suppressed) or find_number(page.text, suppressed, is_page=True)
+        if number:
+            reason = f"holds name {number} of `suppress:` in the editor's site file"
+            problems.append(Problem(page.path, None, reason, NAME_REMEDY))
     return tuple(problems)
 
 

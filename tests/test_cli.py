@@ -95,7 +95,7 @@ def test_a_bad_article_is_one_line_and_the_rest_is_built(
     assert remedy in lines[0]
     assert (desk / "docs" / "briefings" / "new-bridge.md").exists()
     overview = json.loads((desk / "docs" / "data" / "overview.json").read_text(encoding="utf-8"))
-    assert overview["counts"] == {"read": 2, "briefings": 1, "skipped": 1, "stories": 1}
+    assert overview["counts"] == {"read": 2, "briefings": 1, "skipped": 1, "stories": 1, "withdrawn": 0}
     assert overview["skipped"][0]["path"] == name
 
 
@@ -222,7 +222,13 @@ def test_pages_of_a_gone_article_are_removed_and_nothing_else(desk: Path) -> Non
     mine.write_text("# Mine\n", encoding="utf-8")
     (desk / "articles" / "old-harbour-tale.txt").unlink()
     assert run(desk, "write") == 0
-    assert not (desk / "docs" / "briefings" / "old-harbour-tale.md").exists()
+    page = desk / "docs" / "briefings" / "old-harbour-tale.md"
+    assert "is not part of this edition" in page.read_text(encoding="utf-8")
+    assert not (desk / "docs" / "data" / "briefings" / "old-harbour-tale.json").exists()
+    # Without a lock nobody knows that the address was ever published.
+    (desk / "briefing.lock.json").unlink()
+    assert run(desk, "write") == 0
+    assert not page.exists()
     assert mine.exists()
 
 

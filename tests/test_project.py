@@ -14,14 +14,18 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 STAGES = ("read", "clean", "analyse", "edit", "relate", "write", "render", "check")
-SHARED = ("model errors config editor lock plain_yaml schema escape html_tree slug words guards data").split()
+SHARED = (
+    "model errors config editor lock previous yields plain_yaml schema "
+    "escape html_tree slug words guards titles days bare withheld data"
+).split()
 # What each module that is no stage may know besides the shared ones.
 ABOVE = {
     "trace": frozenset[str](),
     "save": frozenset[str](),
     "addresses": frozenset[str](),
+    "review": frozenset[str](),
     "build": frozenset((*STAGES, "trace", "addresses")),
-    "__main__": frozenset(("build", "save", "read", "render", "check")),
+    "__main__": frozenset(("build", "save", "read", "render", "check", "review")),
 }
 MAX_FUNCTION_LINES = 40
 MAX_FILE_LINES = 300

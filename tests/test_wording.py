@@ -8,6 +8,7 @@ import pytest
 
 from builder.build import build
 from builder.model import Article, Build
+from builder.withheld import RULE
 from builder.words import find_words
 from builder.write import editor_wording, languages, method, wording
 from tests.expected import make_config
@@ -38,7 +39,11 @@ def own_texts() -> list[str]:
         for text in find_texts(value)
     ]
     rules = (PROJECT / "builder" / "clean").glob("*.py")
-    return [*texts, *(found for file in rules for found in re.findall(r'"([a-zA-Z -]+)"', file.read_text("utf-8")))]
+    return [
+        *texts,
+        RULE,
+        *(found for file in rules for found in re.findall(r'"([a-zA-Z -]+)"', file.read_text("utf-8"))),
+    ]
 
 
 def source_words(article: Article) -> set[str]:

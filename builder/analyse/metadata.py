@@ -78,7 +78,8 @@ def find(article: Article, sentences: tuple[Sentence, ...], dates: tuple[DateMen
         publisher=declared.publisher or agency,
         publisher_basis=_find_publisher_basis(declared.publisher, find_basis(declared, "publisher"), agency),
         url=declared.url,
-        url_basis=find_basis(declared, "url") if declared.url else None,
+        # Where an editor says that there is none, that is known from the editor.
+        url_basis=find_basis(declared, "url") if declared.url or "url" in declared.edited else None,
         words=sum(
             count_words(article.text[block.span.start : block.span.end])
             for block in article.blocks
@@ -88,7 +89,7 @@ def find(article: Article, sentences: tuple[Sentence, ...], dates: tuple[DateMen
 
 
 def _find_publisher_basis(declared: str | None, basis: DeclaredBasis, agency: str | None) -> PublisherBasis | None:
-    if declared:
+    if declared or basis == "editor":
         return basis
     return "text" if agency else None
 

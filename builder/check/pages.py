@@ -17,6 +17,7 @@ from builder.check.wording import MEND, shorten
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 NAMING = frozenset((*PLAIN, "base", "link", "meta"))
 STRUCTURED_DATA = "application/ld+json"
+GONE = "gone"  # a line that says that nothing stands at this address any more
 NO_CLASSES: frozenset[str] = frozenset()
 
 
@@ -58,6 +59,7 @@ class PageParser(HTMLParser):
         self._faults: list[Fault] = []
         self._items = ItemCollector()
         self._is_redirect = False
+        self._is_gone = False
         self._block: list[str] | None = None
         self._block_kind = ""
         self._block_line = 0
@@ -76,6 +78,7 @@ class PageParser(HTMLParser):
             tuple(self._find_markers()),
             self._items.source,
             self._is_redirect,
+            self._is_gone,
             tuple(self._faults),
         )
 
@@ -94,7 +97,9 @@ class PageParser(HTMLParser):
                 self._items.read(" ")
             return
         target = values.get("href") if tag == "a" else None
-        self._items.start(tag, split_classes(classes) if classes else NO_CLASSES, anchor, target, line)
+        named = split_classes(classes) if classes else NO_CLASSES
+        self._is_gone = self._is_gone or (tag == "p" and GONE in named)
+        self._items.start(tag, named, anchor, target, line)
         if tag == "style" or (tag == "script" and (values.get("type") or "").lower() == STRUCTURED_DATA):
             self._block, self._block_kind, self._block_line = [], tag, line
 

@@ -13,7 +13,7 @@ FOLLOWED = frozenset(("link", "redirect"))
 
 
 def find_orphans(site: Site) -> Iterator[Fault]:
-    """Pages without a link from another page; redirects stand for addresses of old and need none."""
+    """Pages without a link from another page; those that stand for addresses of old need none."""
     linked = set(ENTRANCES)
     for page in site.pages.values():
         for reference in page.references:
@@ -22,7 +22,7 @@ def find_orphans(site: Site) -> Iterator[Fault]:
                 if found and found != page.path:
                     linked.add(found)
     for page in site.pages.values():
-        if page.path not in linked and not page.is_redirect:
+        if page.path not in linked and not page.is_redirect and not page.is_gone:
             yield Fault(
                 page.path,
                 None,

@@ -96,6 +96,8 @@ class PageRecord:
     """``None`` for a page without source text."""
     is_redirect: bool
     """Whether it sends the reader on at once."""
+    is_gone: bool
+    """Whether it stands for an address of old and says that nothing is here any more."""
     faults: tuple[Fault, ...]
     """What is wrong on the page whatever the others hold."""
 

@@ -16,6 +16,7 @@ from builder.check.reach import find_circles, find_orphans
 from builder.check.records import Fault, FileRecord, PageRecord, Site
 from builder.check.stylesheets import read_stylesheet
 from builder.check.traces import find_trace_faults
+from builder.check.withheld import find_withheld
 from builder.check.wording import REBUILD
 from builder.errors import ConfigurationError
 from builder.model import Problem
@@ -37,11 +38,13 @@ class CheckReport:
     """By page, line and target; empty is all good."""
 
 
-def check_site(site: Path, site_url: str | None, *, jobs: int | None = None) -> CheckReport:
+def check_site(
+    site: Path, site_url: str | None, *, jobs: int | None = None, suppressed: tuple[str, ...] = ()
+) -> CheckReport:
     """Look up every link, anchor, asset and trace of a rendered site; raises ConfigurationError if there is none.
 
     ``site_url`` is the address that the site will have, ``None`` if it is not known; ``jobs`` is the number of
-    processes at most, ``None`` for one a core.
+    processes at most, ``None`` for one a core; ``suppressed`` are names that no file may hold.
     """
     if not site.is_dir():
         raise ConfigurationError(f"{site.as_posix()}/: no such folder; run `make build` first")
@@ -56,6 +59,7 @@ def check_site(site: Path, site_url: str | None, *, jobs: int | None = None) -> 
     others = _read_others(site, root, files)
     whole = Site(frozenset(files), pages, {fold_path(path): path for path in files})
     faults += _find_faults(whole, others)
+    faults += find_withheld(site, files, suppressed)
     links = sum(len(page.references) for page in pages.values()) + sum(len(file.references) for file in others)
     return CheckReport(len(pages), links, tuple(_make_problems(faults)))
 

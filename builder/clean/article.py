@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from builder.clean.citations import move_glued_outlets, move_keywords, move_source_list
 from builder.clean.draft import Draft, Step, make_moved
@@ -30,9 +29,9 @@ from builder.clean.notices import (
 )
 from builder.clean.page import split_page
 from builder.clean.regions import remove_outside
+from builder.clean.withhold import make_id, withhold
 from builder.errors import ArticleError
-from builder.model import Article, Block, Cited, Format, Source, Span
-from builder.slug import make_briefing_id
+from builder.model import Article, Block, Cited, Format, Source, Span, find_shown_path
 
 # Format of a file and how it becomes lines.
 SPLITTERS: dict[Format, Callable[[Source], Draft]] = {
@@ -77,22 +76,22 @@ def clean(source: Source, suppressed: tuple[str, ...] = ()) -> Article:
     found = len(draft.lines)
     for step in STEPS:
         draft = step(draft)
+    if source.front_matter.strip():
+        draft = replace(draft, moved=(make_moved(source.front_matter.strip(), "metadata"), *draft.moved))
+    draft, source = withhold(draft, source, suppressed)
     text, blocks = _lay_out(draft)
     if not any(block.number for block in blocks):
         reason = f"no text left after cleaning ({found} {'line' if found == 1 else 'lines'}, all page furniture)"
         raise ArticleError(source.path, reason, "copy the article's own paragraphs into it or drop the file")
-    title = make_title(draft.declared, draft.title, text, blocks, source.path)
-    moved = draft.moved
-    if source.front_matter.strip():
-        moved = (make_moved(source.front_matter.strip(), "metadata"), *moved)
+    title = make_title(draft.declared, draft.title, text, blocks, find_shown_path(source))
     return Article(
-        id=make_briefing_id(declared=draft.declared.id, stem=PurePosixPath(source.path).stem, headline=title.text),
+        id=make_id(draft.declared.id, title.text, source, suppressed),
         source=source,
         title=title,
         text=text,
         blocks=blocks,
         removed=tuple(sorted(draft.removed, key=lambda piece: piece.line)),
-        moved=moved,
+        moved=draft.moved,
         cited=_place_citations(draft, blocks),
         keywords=tuple(dict.fromkeys((*draft.declared.tags, *draft.keywords))),
         language=draft.declared.language or detect_language(text),

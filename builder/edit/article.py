@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from builder.model import Article, Declared, Source, Title
+from builder.slug import make_slug
 
 
 def correct(article: Article) -> Article:
@@ -14,6 +15,7 @@ def correct(article: Article) -> Article:
     title, language = values.get("title"), values.get("language")
     return replace(
         article,
+        id=make_slug(str(values["id"])) if values.get("id") else article.id,
         source=replace(article.source, declared=declared),
         title=Title(str(title), "editor", None) if title else article.title,
         language=str(language).lower().replace("_", "-").split("-")[0] if language else article.language,

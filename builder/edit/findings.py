@@ -18,13 +18,18 @@ from builder.model import (
     Span,
     Statement,
 )
-from builder.words import fold
+from builder.words import find_words, fold
 
 Found = tuple[Any, ...]
 
 
 def _cut(article: Article, span: Span) -> str:
     return article.text[span.start : span.end]
+
+
+def _in_words(text: str) -> str:
+    """The words alone, in lower case with a space around each: a copy may lack a comma or a quotation mark."""
+    return f" {' '.join(find_words(text)).casefold()} "
 
 
 def _print_figure(article: Article, figure: Any) -> list[str]:
@@ -96,7 +101,7 @@ def _unname(one: Any, names: set[str]) -> Any:
 
 def _is_meant(briefing: Briefing, one: Any, printed: list[str], hidden: Hidden) -> bool:
     """Whether a finding prints the words; or is printed by them, and they stand in its sentence."""
-    words, folded = f" {fold(hidden.words)} ", [f" {fold(part)} " for part in printed]
+    words, folded = _in_words(hidden.words), [_in_words(part) for part in printed]
     if hidden.kind == "names":
         return words in folded
     if any(words in part for part in folded):
@@ -105,7 +110,7 @@ def _is_meant(briefing: Briefing, one: Any, printed: list[str], hidden: Hidden) 
     if span is None:
         return False
     sentence = find_sentence(briefing.analysis, span)
-    around = f" {fold(_cut(briefing.article, sentence.span))} " if sentence else ""
+    around = _in_words(_cut(briefing.article, sentence.span)) if sentence else ""
     return words in around and any(part in words for part in folded)
 
 
@@ -117,8 +122,8 @@ def find_sentence(analysis: Analysis, span: Span) -> Sentence | None:
 def _pin(briefing: Briefing, words: str) -> Briefing:
     """With the sentence that holds the words as the first key point."""
     analysis = briefing.analysis
-    folded = f" {fold(words)} "
-    holding = [one.span for one in analysis.sentences if folded in f" {fold(_cut(briefing.article, one.span))} "]
+    wanted = _in_words(words)
+    holding = [one.span for one in analysis.sentences if wanted in _in_words(_cut(briefing.article, one.span))]
     if len(holding) != 1:
         reason = "stands in no sentence" if not holding else f"stands in {len(holding)} sentences"
         remedy = AGAIN if not holding else "copy more of its words, so that one sentence is meant"
@@ -134,11 +139,11 @@ def _pin(briefing: Briefing, words: str) -> Briefing:
 
 def _correct_speaker(briefing: Briefing, correction: Correction) -> Briefing:
     """With another speaker of the quotations and statements that hold the words."""
-    words = f" {fold(correction.words)} "
+    words = _in_words(correction.words)
     article, analysis = briefing.article, briefing.analysis
 
     def is_meant(*spans: Span) -> bool:
-        return any(words in f" {fold(_cut(article, span))} " for span in spans)
+        return any(words in _in_words(_cut(article, span)) for span in spans)
 
     named = _find_name(briefing, correction.speaker)
     quotes = tuple(

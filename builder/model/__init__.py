@@ -11,6 +11,7 @@ from builder.model.article import (
     Source,
     Title,
     find_basis,
+    find_shown_path,
 )
 from builder.model.collection import (
     Build,
@@ -149,4 +150,5 @@ __all__ = [
     "Topic",
     "Withdrawn",
     "find_basis",
+    "find_shown_path",
 ]

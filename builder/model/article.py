@@ -49,6 +49,15 @@ class Source:
     edits: Edits = field(default_factory=Edits)
     faults: tuple[Problem, ...] = ()
     """What is wrong with the editor's file beside it and is left out."""
+    shown_path: str | None = None
+    """``path`` as it is printed, where names in it are withheld; ``None``: as it is."""
+    withheld: tuple[int, ...] = ()
+    """Numbers, from 1, of the suppressed names that it prints in full, of which the last word is withheld too."""
+
+
+def find_shown_path(source: Source) -> str:
+    """A file's path as pages and data print it; ``Source.path`` is for whoever must find the file."""
+    return source.shown_path or source.path
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,3 +150,7 @@ class Build:
     """Whether an item was no slice of its article: that article is skipped and the build fails."""
     lock: Lock | None = None
     """What is to last, as it is after this build; ``None`` where no lock file belongs to the articles."""
+    private: tuple[Page, ...] = ()
+    """Data of articles whose text is not published whole, for a folder beside ``docs/`` that is not published."""
+    seconds: tuple[tuple[str, float], ...] = ()
+    """Id of every briefing and how long it took; empty where nobody asked."""

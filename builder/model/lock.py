@@ -38,6 +38,8 @@ class LockedName:
     slug: str
     name: str
     kind: EntityKind
+    briefings: tuple[str, ...] = ()
+    """Ids of a few briefings that name it, by which it is told from another of the same name."""
 
 
 @dataclass(frozen=True, slots=True)

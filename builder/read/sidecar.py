@@ -93,7 +93,7 @@ def read_edits(folder: Path, path: str, front: dict[str, Any]) -> tuple[Edits, t
 def _load(sidecar: Path, name: str, path: str) -> dict[str, Any]:
     """Keys and values, keys of front matter under their own names; raises ArticleError."""
     try:
-        values = load_mapping(sidecar.read_text(encoding="utf-8-sig"), most=MAX_FRONT_MATTER_CHARACTERS)
+        values = load_mapping(sidecar.read_text(encoding="utf-8-sig"), most=MAX_FRONT_MATTER_CHARACTERS, is_strict=True)
     except OSError as error:
         reason = f"its editor's file {name} cannot be read ({error.strerror})"
         raise ArticleError(path, reason, f"make it readable; {LEFT_OUT}") from None

@@ -1,13 +1,17 @@
 """One cast: the names of all articles merged, and never two people made one."""
 
 from collections import Counter, defaultdict
-from functools import cache
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from builder.model import Briefing, CastMember, Entity, Span, Statistic
-from builder.slug import make_slug
-from builder.words import fold, load_list
+from builder.model import CastMember, Editor, Lock, Problem, Span, Statistic
+from builder.relate import cast_edits
+from builder.relate.mentioned import Mentioned, find_main_form, list_forms, list_full_forms
+from builder.relate.people import join_people
+from builder.relate.slugs import give_slugs
+from builder.relate.stories import Group, sort_by_age
+from builder.words import fold
 
 SPELLING_LIKE = 85  # of 100; Zelensky and Zelenskyy are 94 alike, Johnson and Jonson 92, Peters and Petrov 67
 # A name gets a page of its own when it stands in so many briefings or so often.
@@ -16,60 +20,82 @@ PAGE_MENTIONS = 5
 SPELLING_LENGTH = 5  # letters; shorter surnames differ too little to tell a variant from another name
 
 
-def find(briefings: tuple[Briefing, ...]) -> tuple[CastMember, ...]:
-    """Cast members by number of briefings, then mentions, then name; counts on every page come from here."""
-    groups: list[list[tuple[str, Entity]]] = []
-    places: dict[tuple[str, str], int] = {}
-    for briefing in briefings:
-        for entity in briefing.analysis.entities:
-            place = _find_group(groups, places, entity)
-            if place is None:
-                groups.append([])
-                place = len(groups) - 1
-            groups[place].append((briefing.article.id, entity))
-            for form in _full_forms(entity):
-                places.setdefault((entity.kind, _main_form(form)), place)
-    members = _name_members(groups)
-    return tuple(sorted(members, key=lambda one: (-len(one.mentions), -_count(one), one.name)))
+def find(stories: tuple[Group, ...], editor: Editor, lock: Lock) -> tuple[tuple[CastMember, ...], tuple[Problem, ...]]:
+    """Cast members by number of briefings, then mentions, then name, and names of the editor's that nobody prints.
+
+    Counts on every page come from here. A person is one within a story; over stories only where that is sure.
+    """
+    mentioned = [
+        Mentioned(briefing, entity, story.id, cast_edits.find_split(briefing, entity, editor))
+        for story in sort_by_age(stories, lock)
+        for briefing in story.briefings
+        for entity in briefing.analysis.entities
+    ]
+    groups, firsts = cast_edits.merge(join_people(_group(mentioned)), editor)
+    namings = cast_edits.find_namings(groups, firsts, editor)
+    order = [briefing.article.id for story in stories for briefing in story.briefings]
+    place = {briefing: number for number, briefing in enumerate(order)}
+    members = [_make_member(group, naming, place) for group, naming in zip(groups, namings, strict=True)]
+    own = [
+        group[0].split is not None and naming.name is not None for group, naming in zip(groups, namings, strict=True)
+    ]
+    members = [replace(member, slug=slug) for member, slug in zip(members, give_slugs(members, own, lock), strict=True)]
+    briefings = [briefing for story in stories for briefing in story.briefings]
+    faults = cast_edits.find_faults(groups, briefings, editor)
+    return tuple(sorted(members, key=_rank)), faults
 
 
-def _count(member: CastMember) -> int:
-    return sum(len(statistic.mentions) for statistic in member.mentions)
+def choose(members: tuple[CastMember, ...], briefings: frozenset[str]) -> tuple[CastMember, ...]:
+    """The members that these briefings name, with the mentions in them."""
+    chosen = []
+    for member in members:
+        mentions = tuple(one for one in member.mentions if one.briefing in briefings)
+        if mentions:
+            chosen.append(replace(member, mentions=mentions))
+    return tuple(sorted(chosen, key=_rank))
 
 
-def _full_forms(entity: Entity) -> tuple[str, ...]:
-    """Forms by which another article may know it: a person's full names, any form of others."""
-    forms = (entity.name, *entity.aliases)
-    return tuple(form for form in forms if " " in form) if entity.kind == "person" else forms
+def _rank(member: CastMember) -> tuple[int, int, str]:
+    count = sum(len(statistic.mentions) for statistic in member.mentions)
+    return -len(member.mentions), -count, member.name
 
 
-@cache
-def _main_forms() -> dict[str, str]:
-    """The form that stands for each form of the alias tables: "U.S." and "United States" are one place."""
-    lines = (line.split(" = ") for line in (*load_list("places"), *load_list("bodies")))
-    return {fold(form): fold(forms[0]) for forms in lines for form in forms}
+def _group(mentioned: list[Mentioned]) -> list[list[Mentioned]]:
+    """Names that are one: a person's within a story, any other name's in all, what the editor split apart."""
+    groups: list[list[Mentioned]] = []
+    places: dict[tuple[str, ...], int] = {}
+    people: dict[str, list[int]] = defaultdict(list)
+    for one in mentioned:
+        keys = _list_keys(one)
+        place = next((places[key] for key in keys if key in places), None)
+        is_person = one.entity.kind == "person" and one.split is None
+        if place is None and is_person:
+            place = _find_spelled_like(groups, people[one.story], one.entity.name)
+        if place is None:
+            groups.append([])
+            place = len(groups) - 1
+            if is_person:
+                people[one.story].append(place)
+        groups[place].append(one)
+        for key in keys:
+            places.setdefault(key, place)
+    return groups
 
 
-def _main_form(form: str) -> str:
-    return _main_forms().get(fold(form), fold(form))
+def _list_keys(one: Mentioned) -> list[tuple[str, ...]]:
+    """What names that are one have in common."""
+    kind, split = one.entity.kind, one.split
+    if split:
+        return [("split", kind, fold(split.name), fold(split.shown or " ".join(split.forms)))]
+    scope = one.story if kind == "person" else ""
+    return [("form", kind, scope, find_main_form(form)) for form in list_full_forms(one.entity)]
 
 
-def _find_group(
-    groups: list[list[tuple[str, Entity]]], places: dict[tuple[str, str], int], entity: Entity
-) -> int | None:
-    """Index of the group of the same name or, for a person, of one other spelling of the same full name."""
-    for form in _full_forms(entity):
-        if (entity.kind, _main_form(form)) in places:
-            return places[entity.kind, _main_form(form)]
-    if entity.kind != "person":
-        return None
-    like = {
-        index
-        for index, group in enumerate(groups)
-        if any(one.kind == "person" and _is_one_person(one.name, entity.name) for _, one in group)
-    }
+def _find_spelled_like(groups: list[list[Mentioned]], people: list[int], name: str) -> int | None:
+    """Index of the one group of persons that has another spelling of the same full name."""
+    like = [number for number in people if any(_is_one_person(one.entity.name, name) for one in groups[number])]
     # A surname alone that fits two people is neither.
-    return like.pop() if len(like) == 1 else None
+    return like[0] if len(like) == 1 else None
 
 
 def _is_one_person(one: str, two: str) -> bool:
@@ -83,34 +109,27 @@ def _is_one_person(one: str, two: str) -> bool:
     return first[0] == second[0] and is_long and fuzz.ratio(first[-1], second[-1]) >= SPELLING_LIKE
 
 
-def _name_members(groups: list[list[tuple[str, Entity]]]) -> list[CastMember]:
-    """Members under the fullest form that is printed most often, each with an address of its own."""
-    members = []
-    taken: Counter[str] = Counter()
-    for group in groups:
-        weights: Counter[str] = Counter()
-        mentions: dict[str, list[Span]] = defaultdict(list)
-        for briefing, entity in group:
-            weights[entity.name] += len(entity.mentions)
-            mentions[briefing] += entity.mentions
-        # Of equals the first stays, so that a new article does not rename anybody.
-        name = min(weights, key=lambda form: (" " not in form, -weights[form]))
-        forms = {form for _, entity in group for form in (entity.name, *entity.aliases)} - {name}
-        slug = make_slug(name)
-        taken[slug] += 1
-        kind = group[0][1].kind
-        is_known = len(mentions) >= PAGE_BRIEFINGS or sum(map(len, mentions.values())) >= PAGE_MENTIONS
-        members.append(
-            CastMember(
-                slug=slug if taken[slug] == 1 else f"{slug}-{taken[slug]}",
-                name=name,
-                kind=kind,
-                aliases=tuple(sorted(forms)),
-                mentions=tuple(
-                    Statistic(briefing, tuple(sorted(spans, key=lambda span: span.start)))
-                    for briefing, spans in mentions.items()
-                ),
-                has_page=kind != "place" and is_known,
-            )
-        )
-    return members
+def _make_member(group: list[Mentioned], naming: cast_edits.Naming, place: dict[str, int]) -> CastMember:
+    """The member under the editor's name or the fullest form that is printed most often, yet without an address."""
+    weights: Counter[str] = Counter()
+    mentions: dict[str, set[Span]] = defaultdict(set)
+    for one in group:
+        weights[one.entity.name] += len(one.entity.mentions)
+        mentions[one.briefing.article.id].update(one.entity.mentions)
+    # Of equals the first stays, so that a new article does not rename anybody.
+    name = naming.name or min(weights, key=lambda form: (" " not in form, -weights[form]))
+    forms = {form for one in group for form in list_forms(one.entity)} - {name}
+    kind = naming.kind or group[0].entity.kind
+    is_known = len(mentions) >= PAGE_BRIEFINGS or sum(map(len, mentions.values())) >= PAGE_MENTIONS
+    return CastMember(
+        slug="",
+        name=name,
+        kind=kind,
+        aliases=tuple(sorted(forms)),
+        mentions=tuple(
+            Statistic(briefing, tuple(sorted(mentions[briefing], key=lambda span: span.start)))
+            for briefing in sorted(mentions, key=place.__getitem__)
+        ),
+        has_page=kind != "place" and is_known,
+        is_edited=naming.is_edited,
+    )

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from builder.model import Briefing, Span, Statistic, StoryTopic
+from builder.model import Briefing, Editor, Problem, Span, Statistic, StoryTopic
 from builder.slug import make_slug
-from builder.words import load_list
+from builder.words import fold, load_list
 
 MOST = 40
 LEAST_BRIEFINGS = 2
@@ -65,7 +66,7 @@ class _Evidence:
 
 
 def find(briefings: tuple[Briefing, ...]) -> tuple[StoryTopic, ...]:
-    """Topics named in two briefings or more, by number of briefings, then mentions, then name."""
+    """All topics named in two briefings or more, by number of briefings, then mentions, then name."""
     words: dict[str, _Evidence] = defaultdict(_Evidence)
     for briefing in briefings:
         names = {span.start for entity in briefing.analysis.entities for span in entity.mentions}
@@ -80,8 +81,72 @@ def find(briefings: tuple[Briefing, ...]) -> tuple[StoryTopic, ...]:
         for word in words.values()
         if len(word.places) >= LEAST_BRIEFINGS and word.is_noun() and (name := _name(word.forms))
     ]
-    kept.sort(key=lambda topic: (-len(topic.mentions), -sum(len(one.mentions) for one in topic.mentions), topic.name))
-    return tuple({topic.id: topic for topic in reversed(kept[:MOST])}.values())[::-1]
+    return tuple(sorted(kept, key=_rank))
+
+
+def _rank(topic: StoryTopic) -> tuple[int, int, str]:
+    return -len(topic.mentions), -sum(len(one.mentions) for one in topic.mentions), topic.name
+
+
+def edit(topics: tuple[StoryTopic, ...], order: tuple[str, ...], editor: Editor) -> tuple[StoryTopic, ...]:
+    """The topics of a story as the editor merged, renamed and hid them, the first of them by rank.
+
+    ``order`` are the ids of the story's briefings.
+    """
+    edited = list(topics)
+    for names in editor.merged_topics:
+        same = [topic for name in names for topic in edited if _is_called(topic, name)]
+        same = list(dict.fromkeys(same))
+        if len(same) > 1:
+            joined = _join(same, order)
+            edited = [joined if topic is same[0] else topic for topic in edited if topic not in same[1:]]
+    renamed = [(topic, _find_new_name(topic, editor)) for topic in edited if not _is_hidden(topic, editor)]
+    named = [replace(topic, name=name, is_edited=True) if name else topic for topic, name in renamed]
+    kept = sorted(named, key=_rank)[:MOST]
+    return tuple({topic.id: topic for topic in reversed(kept)}.values())[::-1]
+
+
+def _is_called(topic: StoryTopic, name: str) -> bool:
+    """Whether a name or an id of the editor's is this topic's, in the singular or the plural."""
+    return name == topic.id or _stem(fold(name)) == _stem(fold(topic.name))
+
+
+def _is_hidden(topic: StoryTopic, editor: Editor) -> bool:
+    return any(_is_called(topic, name) for name in editor.hidden_topics)
+
+
+def _find_new_name(topic: StoryTopic, editor: Editor) -> str | None:
+    return next((shown for name, shown in editor.renamed_topics if _is_called(topic, name)), None)
+
+
+def _join(topics: list[StoryTopic], order: tuple[str, ...]) -> StoryTopic:
+    """One topic under the name and id of the first."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for topic in topics:
+        for one in topic.mentions:
+            spans[one.briefing] += one.mentions
+    mentions = tuple(
+        Statistic(one, tuple(sorted(spans[one], key=lambda span: span.start))) for one in order if one in spans
+    )
+    return replace(topics[0], mentions=mentions, is_edited=True)
+
+
+def find_faults(topics: Iterable[StoryTopic], editor: Editor) -> tuple[Problem, ...]:
+    """A line for each topic of the editor's file that no story has; ``topics`` are those of all stories, unedited."""
+    known = tuple(topics)
+    named = [("merge", name) for names in editor.merged_topics for name in names]
+    named += [("rename", name) for name, _ in editor.renamed_topics]
+    named += [("hide", name) for name in editor.hidden_topics]
+    return tuple(
+        Problem(
+            editor.file,
+            None,
+            f"topics.{key}: no story of this edition has the topic {name!r}",
+            "write it as the page of topics prints it, or take it out",
+        )
+        for key, name in dict.fromkeys(named)
+        if not any(_is_called(topic, name) for topic in known)
+    )
 
 
 def _tokens(text: str, span: Span) -> list[_Token]:

@@ -1,15 +1,14 @@
 """One briefing page: head from front matter, sections in their order, the source text last."""
 
-import html
 import re
 from collections.abc import Callable
 
 from builder.escape import escape_text, make_safe_url
-from builder.model import Briefing, Citation, Figure, Page, Span
+from builder.model import Briefing, Citation, Figure, Page
 from builder.write import wording
-from builder.write.cards import minutes_of
+from builder.write.briefing_head import describe_head
 from builder.write.dates import date_label
-from builder.write.languages import LANGUAGES
+from builder.write.edited import write_hidden, write_note, write_tags
 from builder.write.parts import (
     Section,
     box,
@@ -25,6 +24,7 @@ from builder.write.parts import (
     point_rows,
     row,
 )
+from builder.write.rights import Shown, limit_head
 from builder.write.sayings import full_quotes, write_sayings
 from builder.write.source_text import write_source_text
 from builder.write.view import View, briefing_path, mark, say
@@ -33,21 +33,24 @@ MOST_WATCHED = 4
 ANCHOR = re.compile(r"\]\(#(s-[0-9a-f-]+)\)\{ \.cite")
 
 
-def write_briefing(view: View, briefing: Briefing) -> Page:
-    """The page of one article."""
+def write_briefing(view: View, briefing: Briefing, shown: Shown | None = None) -> Page:
+    """The page of one article; ``shown`` is what is printed of its text, ``None`` for all."""
     sections = [section for make in SECTIONS if (section := make(view, briefing))]
     body = "\n\n".join(heading(section) for section in sections)
+    edits = briefing.article.source.edits
     missing = _list_missing(briefing, {section.anchor for section in sections})
     if not briefing.analysis.is_attempted:
         body = note(wording.NOT_ATTEMPTED if briefing.article.language else wording.LANGUAGE_UNSURE) + f"\n\n{body}"
     elif missing:
         body += f'\n\n<p class="note missing">{wording.NOT_FOUND.format(sections=", ".join(missing))}</p>'
+    body = "\n\n".join(filter(None, [write_note(edits.note), body, write_hidden(briefing)]))
     quoted = {view.sentence(briefing.article.id, span).anchor for one in full_quotes(briefing) for span in one.spans}
-    source = write_source_text(briefing, quoted | frozenset(ANCHOR.findall(body)))
+    source = write_source_text(briefing, quoted | frozenset(ANCHOR.findall(body)), shown)
     related = _related(view, briefing)
     tail = "\n\n".join(heading(section) for section in (related, source) if section)
     path = briefing_path(briefing.article.id)
-    return Page(path, front_matter(_head(view, briefing)) + f"\n{body}\n\n{tail}\n")
+    head = describe_head(view, briefing) | limit_head(briefing, shown)
+    return Page(path, front_matter(head) + f"\n{body}\n\n{tail}\n")
 
 
 def _list_missing(briefing: Briefing, anchors: set[str]) -> list[str]:
@@ -56,90 +59,6 @@ def _list_missing(briefing: Briefing, anchors: set[str]) -> list[str]:
     if "sayings" in anchors and not full_quotes(briefing):
         missing.append(wording.FULL_QUOTATIONS)
     return missing
-
-
-def _head(view: View, briefing: Briefing) -> dict[str, object]:
-    """What the template prints above the sections."""
-    article, metadata = briefing.article, briefing.analysis.metadata
-    story = view.story(article.id)
-    topics = [topic.name for topic in story.topics if any(one.briefing == article.id for one in topic.mentions)]
-    people = [entity.name for entity in briefing.analysis.entities if entity.kind == "person"]
-    sentences = briefing.analysis.sentences
-    language = article.language
-    return {
-        "title": view.title(article.id),
-        "template": "briefing.html",
-        "label": view.label(article.id),
-        "of": len(story.briefings),
-        "source_file": article.source.path,
-        # Escaped once more with the rest of the front matter.
-        "source_url": html.unescape(make_safe_url(metadata.url) or "") or None if metadata.url else None,
-        "headline": article.title.basis,
-        **_date_cell(view, briefing),
-        "publisher": metadata.publisher,
-        "publisher_note": wording.PUBLISHER_IN_TEXT if metadata.publisher_basis == "text" else None,
-        "author": wording.list_words(list(metadata.authors)) or None,
-        "words": metadata.words,
-        "words_display": f"{metadata.words:,}",
-        "reading_minutes": minutes_of(briefing.analysis),
-        "language": language,
-        "language_name": LANGUAGES.get(language or "", language),
-        "paragraphs": max(sentence.paragraph for sentence in sentences),
-        "description": view.cut(article.id, sentences[0].span),
-        "tags": topics[:8],
-        "people": people,
-        "search": {"boost": 1.5},
-    }
-
-
-def _date_cell(view: View, briefing: Briefing) -> dict[str, object]:
-    """The date and how it is known; the day of the text's information is no publication date."""
-    metadata, note_, span = briefing.analysis.metadata, None, None
-    published = metadata.published
-    if published:
-        note_, span = wording.DATE_BASIS[published.basis], published.span
-    elif metadata.as_of:
-        day, span = metadata.as_of.value.isoformat(), metadata.as_of.span
-        note_ = wording.DATE_AS_OF.format(day=wording.spell_date(day))
-    elif metadata.not_before:
-        day, span = metadata.not_before.value.isoformat(), metadata.not_before.span
-        note_ = wording.DATE_NOT_BEFORE.format(day=wording.spell_date(day))
-    else:
-        note_, span = _other_dates(briefing)
-    sentence = view.sentence(briefing.article.id, span) if span else None
-    return {
-        "date": published.value if published else None,
-        "date_display": wording.spell_date(published.value) if published else wording.NOT_STATED,
-        "date_note": note_,
-        "date_more": _more_of_date(briefing),
-        "date_anchor": sentence.anchor if sentence else None,
-        "date_para": sentence.paragraph if sentence else None,
-    }
-
-
-def _more_of_date(briefing: Briefing) -> list[str]:
-    """Lines under the date: the last change, the place of the dateline."""
-    metadata = briefing.analysis.metadata
-    updated, dateline = metadata.updated, metadata.dateline
-    lines = [wording.DATE_UPDATED.format(day=wording.spell_date(updated.value))] if updated else []
-    return lines + ([wording.DATE_DATELINE.format(place=dateline.place)] if dateline else [])
-
-
-def _other_dates(briefing: Briefing) -> tuple[str | None, Span | None]:
-    """What the text's dates allow to say where none fixes a day: the only year, nothing named, or nothing at all."""
-    article = briefing.article
-    printed = article.source.declared.date or next(iter(article.byline.published), None)
-    if printed:
-        return wording.DATE_UNCLEAR.format(printed=printed), None
-    if not briefing.analysis.is_attempted:
-        return None, None
-    dates = briefing.analysis.dates
-    values = {mention.value for mention in dates}
-    if not dates:
-        return wording.DATE_SILENT, None
-    if len(values) == 1 and dates[0].precision == "year":
-        return wording.DATE_YEAR.format(year=dates[0].value), dates[0].span
-    return None, None
 
 
 def _key_points(view: View, briefing: Briefing) -> Section | None:
@@ -175,7 +94,7 @@ def _entities(view: View, briefing: Briefing) -> Section | None:
         named.sort(key=lambda one: (-len(one.mentions), one.name))
         entries = []
         for entity in named:
-            member = find_member(view, entity.name)
+            member = find_member(view, entity.name, briefing.article.id)
             if member:
                 entries.append((escape_text(member.name), member_target(page, member), len(entity.mentions)))
         if entries:
@@ -254,7 +173,7 @@ def _related(view: View, briefing: Briefing) -> Section | None:
         topics = wording.count_noun(len(one.shared_topics), "topic")
         names = wording.count_noun(len(one.shared_names), "name")
         label = wording.RELATED_LABEL.format(topics=topics, names=names)
-        rows.append(row(label, f"{letter(view, one.id)} {headline(view, page, one.id)}"))
+        rows.append(row(label, f"{letter(view, one.id, page)} {headline(view, page, one.id)}"))
     body = f"{note(wording.RELATED_NOTE)}\n\n{box('bl rel', rows)}"
     return Section("related", wording.RELATED, body) if rows else None
 
@@ -269,4 +188,5 @@ SECTIONS: tuple[Callable[[View, Briefing], Section | None], ...] = (
     _watch,
     _cited,
     _keywords,
+    lambda view, briefing: write_tags(briefing.article.source.edits),
 )

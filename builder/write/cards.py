@@ -1,5 +1,7 @@
 """The cards of a combined page, with the form that filters them where a script runs."""
 
+from dataclasses import replace
+
 from builder.escape import escape_text
 from builder.model import Analysis, CastMember, Story, StoryTopic
 from builder.write import wording
@@ -15,12 +17,30 @@ MOST_OPTIONS = 30
 
 def write_cards(view: View, story: Story, page: str) -> Section | None:
     """A card an article: letter, date, headline, counts."""
-    if len(story.briefings) < 2:
+    return _write_cards(view, page, story.briefings, story.topics, story.cast)
+
+
+def write_all_cards(view: View) -> Section | None:
+    """A card for each article of all stories, under one form."""
+    stories = view.collection.stories
+    # A topic of two stories is one choice.
+    topics: dict[str, StoryTopic] = {}
+    for topic in (one for story in stories for one in story.topics):
+        same = topics.get(topic.id)
+        topics[topic.id] = replace(same, mentions=(*same.mentions, *topic.mentions)) if same else topic
+    briefings = tuple(one for story in stories for one in story.briefings)
+    return _write_cards(view, ALL_BRIEFINGS, briefings, tuple(topics.values()), view.collection.cast)
+
+
+def _write_cards(
+    view: View, page: str, briefings: tuple[str, ...], listed: tuple[StoryTopic, ...], cast: tuple[CastMember, ...]
+) -> Section | None:
+    if len(briefings) < 2:
         return None
-    is_cut = len(story.briefings) > MOST_CARDS and page != ALL_BRIEFINGS
-    shown = story.briefings[-CARDS_CUT:] if is_cut else story.briefings
-    topics = story.topics[:MOST_OPTIONS]
-    names = [one for one in story.cast if one.kind != "place" and len(one.mentions) > 1][:MOST_OPTIONS]
+    is_cut = len(briefings) > MOST_CARDS and page != ALL_BRIEFINGS
+    shown = briefings[-CARDS_CUT:] if is_cut else briefings
+    topics = listed[:MOST_OPTIONS]
+    names = [one for one in cast if one.kind != "place" and len(one.mentions) > 1][:MOST_OPTIONS]
     dated = sum(bool(view.briefings[one].analysis.metadata.published) for one in shown)
     cards = "\n".join(_card(view, page, one, topics, names) for one in shown)
     parts = [
@@ -65,7 +85,7 @@ def _card(view: View, page: str, briefing: str, topics: tuple[StoryTopic, ...], 
     values = f'data-topic="{attribute(" ".join(mentioned))}" data-actor="{attribute(" ".join(named))}"'
     return (
         f'<article class="card" {values} data-dated="{"yes" if analysis.metadata.published else "no"}" markdown>\n'
-        f'<p class="facts">{letter(view, briefing)} {" · ".join(known)}</p>\n'
+        f'<p class="facts">{letter(view, briefing, page)} {" · ".join(known)}</p>\n'
         f'<p class="title" markdown>{headline(view, page, briefing)}</p>\n'
         f'{_saying(view, page, briefing)}<p class="facts">{_facts(analysis)}</p>\n</article>'
     )

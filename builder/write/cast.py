@@ -4,14 +4,15 @@ from collections import Counter
 
 from builder.escape import escape_inside, escape_text
 from builder.model import CastMember, Page, Span
-from builder.write import wording
-from builder.write.charts import entity_bars, spark_bars
+from builder.write import editor_wording, wording
+from builder.write.charts import all_spark_bars, entity_bars
 from builder.write.dates import date_label
 from builder.write.described import describe, find_title
 from builder.write.parts import (
     Section,
     box,
     chips,
+    find_member,
     front_matter,
     heading,
     headline,
@@ -21,11 +22,14 @@ from builder.write.parts import (
     passages,
     quotation,
     row,
+    tag,
 )
+from builder.write.rights import find_rights
 from builder.write.view import CAST, View, entity_path, link, mark, say
 
 CONTEXT_ALL = 40  # mentions; above that each source shows its first few
 CONTEXT_FIRST = 5
+CONTEXT_LIMITED = 2  # sentences of a source whose text is not printed whole
 MOST_BESIDE = 12
 
 
@@ -51,19 +55,23 @@ def _write_table(view: View) -> Page:
 
 
 def _table_row(view: View, member: CastMember) -> str:
-    story = view.story(member.mentions[0].briefing)
     name = escape_text(member.name)
     target = f"[{name}]({link(CAST, entity_path(member.slug))})" if member.has_page else name
     sources = wording.OF.format(part=len(member.mentions), whole=len(view.collection.briefings))
     count = sum(len(one.mentions) for one in member.mentions)
     cells = [
-        f"**{target}**{{ #n-{member.slug} }}",
+        f"**{target}**{{ #n-{member.slug} }}{_edited(member)}",
         describe(view, CAST, member),
         sources,
         str(count),
-        spark_bars(view, story, member),
+        all_spark_bars(view, member),
     ]
     return f"| {' | '.join(cells)} |"
+
+
+def _edited(member: CastMember) -> str:
+    """A small label where an editor had a hand in a name."""
+    return f" {tag(editor_wording.EDITED)}" if member.is_edited else ""
 
 
 def _write_entity(view: View, member: CastMember) -> Page:
@@ -77,7 +85,7 @@ def _write_entity(view: View, member: CastMember) -> Page:
         # A page about a person is for readers of this site, not for a search by name elsewhere.
         values["robots"] = "noindex"
     kicker = wording.ENTITY_KICKER.format(cast=f'<a href="../">{wording.CAST}</a>', kind=wording.KINDS[member.kind])
-    bars = entity_bars(view, view.story(member.mentions[0].briefing), member)
+    bars = entity_bars(view, member)
     described = _described(view, member, page)
     top = f"<div markdown>\n\n{heading(described)}\n\n</div>\n{bars}" if described else bars
     sections = [section for make in SECTIONS if (section := make(view, member, page))]
@@ -85,7 +93,7 @@ def _write_entity(view: View, member: CastMember) -> Page:
         [
             f'<p class="kicker">{kicker}</p>',
             f"# {escape_text(member.name)} {{ #entity }}",
-            f'<p class="lede" markdown>{_lede(view, member)}</p>',
+            f'<p class="lede" markdown>{_lede(view, member)}{_edited(member)}</p>',
             f'<div class="two ent-top" markdown>\n{top}\n</div>' if described else top,
             *(heading(section) for section in sections),
         ]
@@ -112,22 +120,27 @@ def _described(view: View, member: CastMember, page: str) -> Section | None:
         title = next(filter(None, titles), None)
         if title:
             rows.append(
-                f"- {letter(view, statistic.briefing)} <span>{say(view, page, statistic.briefing, title)}</span>"
+                f"- {letter(view, statistic.briefing, page)} <span>{say(view, page, statistic.briefing, title)}</span>"
             )
     return Section("described", wording.ENTITY_DESCRIBED, box("agree plain", rows)) if rows else None
 
 
 def _quotations(view: View, member: CastMember, page: str) -> Section | None:
     """Full quotations that are surely this member's."""
-    forms = {member.name, *member.aliases}
     quotes = [
         quotation(view, page, statistic.briefing, quote)
         for statistic in member.mentions
         for quote in view.briefings[statistic.briefing].analysis.quotes
-        if quote.is_full and quote.speaker_named in forms
+        if quote.is_full and _is_named_so(view, member, statistic.briefing, quote.speaker_named)
     ]
     body = '<div class="voices" markdown>\n' + "\n".join(quotes) + "\n</div>"
     return Section("quotations", wording.ENTITY_QUOTES, body) if quotes else None
+
+
+def _is_named_so(view: View, member: CastMember, briefing: str, name: str | None) -> bool:
+    """Whether a name in a briefing is this member's."""
+    found = find_member(view, name, briefing) if name else None
+    return found is not None and found.slug == member.slug
 
 
 def _context(view: View, member: CastMember, page: str) -> Section:
@@ -143,13 +156,22 @@ def _context(view: View, member: CastMember, page: str) -> Section:
             number += 1
             rows.append(f"- **{number}** <span>{_marked(view, page, statistic.briefing, sentence, spans)}</span>")
         first = rows if total <= CONTEXT_ALL else rows[:CONTEXT_FIRST]
-        title = f"### {letter(view, statistic.briefing)} {headline(view, page, statistic.briefing)}"
-        parts.append(f"{title} {{ #in-{view.label(statistic.briefing).lower()} }}\n\n{box('kwic', first)}")
+        if find_rights(view, statistic.briefing) != "full":
+            first = rows[:CONTEXT_LIMITED]
+        title = f"### {letter(view, statistic.briefing, page)} {headline(view, page, statistic.briefing)}"
+        parts.append(f"{title} {{ #{view.anchor('in', statistic.briefing)} }}\n\n{box('kwic', first)}")
         if len(first) < len(rows):
-            more = wording.ENTITY_MORE.format(count=len(rows) - len(first), label=view.label(statistic.briefing))
-            rest = box("kwic", rows[len(first) :])
-            parts.append(f'<details class="fold" markdown>\n<summary>{more}</summary>\n\n{rest}\n\n</details>')
+            parts.append(_write_rest(view, statistic.briefing, page, rows[len(first) :]))
     return Section("context", wording.ENTITY_CONTEXT, "\n\n".join(parts))
+
+
+def _write_rest(view: View, briefing: str, page: str, rows: list[str]) -> str:
+    """Further mentions in a source behind a click; of a text that is not printed whole, how many they are."""
+    label = escape_text(view.source(briefing, page))
+    if find_rights(view, briefing) != "full":
+        return note(wording.ENTITY_NOT_SHOWN.format(count=len(rows), label=label))
+    more = wording.ENTITY_MORE.format(count=len(rows), label=label)
+    return f'<details class="fold" markdown>\n<summary>{more}</summary>\n\n{box("kwic", rows)}\n\n</details>'
 
 
 def _marked(view: View, page: str, briefing: str, sentence: Span, spans: list[Span]) -> str:

@@ -1,10 +1,12 @@
 """Charts as inline SVG: coloured by the stylesheet, with their data as text."""
 
+from builder.escape import escape_attribute, escape_text
 from builder.model import CastMember, Story
 from builder.write import wording
 from builder.write.view import View
 
 SPARK_MOST = 8  # sources; above that only the count is shown
+MOST_STORIES = 3  # stories of one name; above that too
 SPARK_CAP = 10  # mentions; higher bars are cut so that small counts show
 SPARK_STEP, SPARK_WIDTH, SPARK_BASE, SPARK_HEIGHT = 17, 13, 24, 22  # pixels
 BARS_WIDTH, BARS_BASE, BARS_HEIGHT = 340, 104, 88  # pixels of the view box
@@ -15,8 +17,34 @@ def _counts(member: CastMember, story: Story) -> list[tuple[str, int]]:
     return [(briefing, counted.get(briefing, 0)) for briefing in story.briefings]
 
 
-def _description(view: View, counts: list[tuple[str, int]]) -> str:
-    return f"{wording.ENTITY_BARS}: " + ", ".join(f"{view.label(briefing)} {count}" for briefing, count in counts)
+def _find_stories(view: View, member: CastMember) -> list[Story]:
+    """The stories that name the member, in their order."""
+    named = {view.placements[one.briefing].story for one in member.mentions}
+    return [story for story in view.collection.stories if story.id in named]
+
+
+def _title(view: View, story: Story) -> str:
+    """What the bars count, and in which of several stories."""
+    name = view.short_names.get(story.id)
+    return f"{wording.ENTITY_BARS}, {name}" if name else wording.ENTITY_BARS
+
+
+def _description(view: View, story: Story, counts: list[tuple[str, int]]) -> str:
+    title = escape_attribute(_title(view, story))
+    return f"{title}: " + ", ".join(f"{view.label(briefing)} {count}" for briefing, count in counts)
+
+
+def all_spark_bars(view: View, member: CastMember) -> str:
+    """Small bars for each story that names the member, under its name where there are several stories."""
+    stories = _find_stories(view, member)
+    if not view.short_names:
+        return "".join(spark_bars(view, story, member) for story in stories)
+    bars = [
+        f"<small>{escape_text(view.short_names[story.id])}</small> {chart}"
+        for story in stories
+        if (chart := spark_bars(view, story, member))
+    ]
+    return " ".join(bars) if len(bars) <= MOST_STORIES else ""
 
 
 def spark_bars(view: View, story: Story, member: CastMember) -> str:
@@ -36,11 +64,17 @@ def spark_bars(view: View, story: Story, member: CastMember) -> str:
         )
     return (
         f'<svg class="spark" viewBox="0 0 {width} 35" width="{width}" height="35" role="img" '
-        f'aria-label="{_description(view, counts)}">{"".join(parts)}</svg>'
+        f'aria-label="{_description(view, story, counts)}">{"".join(parts)}</svg>'
     )
 
 
-def entity_bars(view: View, story: Story, member: CastMember) -> str:
+def entity_bars(view: View, member: CastMember) -> str:
+    """Bars of mentions by source for each story that names the member; empty above three stories."""
+    charts = [chart for story in _find_stories(view, member) if (chart := _story_bars(view, story, member))]
+    return "\n".join(charts) if len(charts) <= MOST_STORIES else ""
+
+
+def _story_bars(view: View, story: Story, member: CastMember) -> str:
     """Bars of mentions by source with their counts; empty above eight sources."""
     counts = _counts(member, story)
     if len(counts) > SPARK_MOST:
@@ -60,7 +94,8 @@ def entity_bars(view: View, story: Story, member: CastMember) -> str:
     silent = [view.label(briefing) for briefing, count in counts if not count]
     caption = wording.ENTITY_BARS_SILENT.format(labels=wording.list_words(silent)) if silent else ""
     return (
-        f'<figure class="fig">\n<figcaption><b>{wording.ENTITY_BARS}</b>{caption}</figcaption>\n'
-        f'<svg class="fix" viewBox="0 0 {BARS_WIDTH} 132" role="img" aria-label="{_description(view, counts)}">'
+        f'<figure class="fig">\n<figcaption><b>{escape_text(_title(view, story))}</b>{caption}</figcaption>\n'
+        f'<svg class="fix" viewBox="0 0 {BARS_WIDTH} 132" role="img" '
+        f'aria-label="{_description(view, story, counts)}">'
         f'<path class="ax" d="M0 {BARS_BASE}h{BARS_WIDTH}"/>{"".join(parts)}</svg>\n</figure>'
     )

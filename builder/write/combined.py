@@ -3,11 +3,12 @@
 from builder.escape import escape_text
 from builder.model import Page, Story
 from builder.write import combined_sections as sections
-from builder.write import wording
+from builder.write import editor_wording, wording
 from builder.write.budget import count_read, find_limit
 from builder.write.cards import write_cards
 from builder.write.care import write_care
-from builder.write.parts import Section, capital, front_matter, heading, note
+from builder.write.combined_home import write_home
+from builder.write.parts import Section, capital, front_matter, heading, note, tag
 from builder.write.view import HOME, View, link, story_path
 
 LEDE_TOPICS = 3
@@ -34,7 +35,7 @@ def write_combined(view: View, story: Story, path: str) -> Page:
     detail = _fit(view, story, [section for make in DETAIL if (section := make(view, story, path))])
     sources = wording.count_noun(len(story.briefings), "source")
     values: dict[str, object] = {
-        "title": wording.OVERVIEW if path == HOME else _title(story),
+        "title": wording.OVERVIEW if path == HOME else view.story_title(story),
         "description": wording.OVERVIEW_DESCRIPTION.format(sources=sources),
         "hide": ["navigation", "toc"],
     }
@@ -52,7 +53,8 @@ def _write_head(view: View, story: Story, path: str, detail: list[Section]) -> l
     kicker = wording.COMBINED_OF.format(combined=combined, sources=sources)
     title = [
         f'<p class="kicker" markdown>{kicker}</p>',
-        f"# {_title(story)} {{ #story .story }}",
+        f"# {escape_text(view.story_title(story))} {{ #story .story }}",
+        *([f'<p class="note">{tag(editor_wording.BY_EDITOR)}</p>'] if story.is_titled else []),
         f'<p class="lede" markdown>{_write_lede(view, story)}</p>',
         *([note(escape_text(view.config.note))] if view.config.note else []),
     ]
@@ -80,10 +82,6 @@ def _fit(view: View, story: Story, detail: list[Section]) -> list[Section]:
             break
         detail = [section for section in detail if section.anchor != anchor]
     return detail
-
-
-def _title(story: Story) -> str:
-    return story.title or wording.COMBINED
 
 
 def _jump_bar(listed: list[Section]) -> str:
@@ -122,6 +120,7 @@ def _topic_clauses(story: Story) -> list[str]:
 
 
 def write_home_and_stories(view: View) -> list[Page]:
-    """Home, and a page for every story."""
-    pages = [write_combined(view, story, story_path(story)) for story in view.collection.stories]
-    return [write_combined(view, view.collection.stories[0], HOME), *pages]
+    """Home, which is the page of the only story or lists several, and a page for every story."""
+    stories = view.collection.stories
+    home = write_combined(view, stories[0], HOME) if len(stories) == 1 else write_home(view)
+    return [home, *(write_combined(view, story, story_path(story)) for story in stories)]

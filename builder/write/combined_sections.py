@@ -47,7 +47,7 @@ def write_bottom_line(view: View, story: Story, page: str, most: int) -> Section
 def write_sources(view: View, story: Story, page: str) -> Section:
     """The letters and what they stand for."""
     rows = [
-        f"- {letter(view, one)} {headline(view, page, one)}{_date_tag(view, one)}"
+        f"- {letter(view, one, page)} {headline(view, page, one)}{_date_tag(view, one)}"
         for one in story.briefings[:MOST_SOURCES]
     ]
     if len(story.briefings) > MOST_SOURCES:

@@ -1,7 +1,9 @@
 """How a date is printed in labels."""
 
+from builder.days import find_known_day
 from builder.model import Briefing
 from builder.write import wording
+from builder.write.view import View
 
 
 def date_label(value: str, precision: str | None, basis: str) -> str:
@@ -9,6 +11,11 @@ def date_label(value: str, precision: str | None, basis: str) -> str:
     partial = {"year": wording.YEAR_ONLY, "month": wording.MONTH_ONLY}.get(precision or "")
     known = partial or (wording.WORKED_OUT if basis == "resolved" else "")
     return wording.spell_date(value) + (f" <small>{known}</small>" if known else "")
+
+
+def list_newest(view: View) -> list[Briefing]:
+    """All briefings, the one of the newest known day first; those without any last, in file order."""
+    return sorted(view.collection.briefings, key=lambda one: find_known_day(one) or "", reverse=True)
 
 
 def date_phrase(briefing: Briefing) -> str:

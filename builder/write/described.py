@@ -1,15 +1,8 @@
 """How a source describes a person: the title that it prints before the name, as a slice."""
 
-import re
-
-from builder.guards import is_guarded
+from builder import titles
 from builder.model import CastMember, Span
-from builder.words import load_list
 from builder.write.view import View, mark, say
-
-# Capitalised words before a name, with "former" and the like before them.
-BEFORE = re.compile(r"(?:(?:former|acting|interim|then|outgoing) )?(?:[A-Z][\w.’'-]* ){1,6}\Z")
-REACH = 80  # characters before a name in which its title stands
 
 
 def describe(view: View, page: str, member: CastMember) -> str:
@@ -30,12 +23,4 @@ def describe(view: View, page: str, member: CastMember) -> str:
 
 def find_title(view: View, briefing: str, mention: Span) -> Span | None:
     """The mention with the title before it; ``None`` without one, or behind a word such as "alleged"."""
-    sentence = view.sentence(briefing, mention).span
-    start = max(sentence.start, mention.start - REACH)
-    before = view.cut(briefing, Span(start, mention.start)) if start < mention.start else ""
-    found = BEFORE.search(before)
-    titles = {word.lower() for word in load_list("titles")}
-    words = found[0].replace(".", "").lower().split() if found else []
-    if not found or not titles & set(words) or is_guarded(before[: found.start()].rstrip().rpartition(" ")[2]):
-        return None
-    return Span(start + found.start(), mention.end)
+    return titles.find_title(view.article(briefing).text, view.sentence(briefing, mention).span, mention)

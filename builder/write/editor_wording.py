@@ -5,6 +5,7 @@ Part of the closed list of ``wording``; slots hold counts, labels, days and an e
 
 # What an editor set
 BY_EDITOR = "set by the editor"
+DATE_AS_OF = "Information of {day}, set by the editor"
 TITLE_BY_EDITOR = "Headline set by the editor."
 PINNED = "chosen by the editor"
 SPEAKER_BY_EDITOR = "speaker set by the editor"
@@ -17,11 +18,14 @@ HIDDEN = "Hidden by the editor: {items}."
 STATUS = {"draft": "Draft, not reviewed", "reviewed": "Reviewed by the editor"}
 SINCE = "{status}, {day}"
 
+# Names that appear nowhere
+WITHHELD = "Names that the editor withholds are printed as █████."
+
 # Pages that are no more
 WITHDRAWN = "Withdrawn"
 WITHDRAWN_ON = "This briefing was withdrawn on {day}."
 WITHDRAWN_LINE = "This briefing was withdrawn. The editor names no day."
-WITHDRAWN_REASON = "Reason given by the editor: {reason}"
+REASON = "Reason given by the editor"
 WITHDRAWN_NO_REASON = "The editor gives no reason."
 WITHDRAWN_GONE = "Its text and everything counted in it are gone from this site."
 MOVED = "Moved"
@@ -29,8 +33,6 @@ MOVED_LINE = "This page has moved: [the page that took its place]({target}){{ .m
 GONE = "No longer here"
 GONE_LINE = "The page that stood at this address is not part of this edition."
 """Also for an article that is left out until its file is mended."""
-NO_LONGER = "Withdrawn, moved or no longer here"
-"""The heading on the page of all briefings."""
 
 # Outlets
 RELIABILITY = {

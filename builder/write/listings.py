@@ -1,13 +1,14 @@
 """The pages that list: all briefings, topics, the timeline, and the method."""
 
 from builder.escape import escape_text
-from builder.model import Briefing, Page, Span, StoryTopic
+from builder.model import Briefing, Page, Span, Story, StoryTopic
 from builder.words import find_words
-from builder.write import wording
-from builder.write.cards import write_cards
+from builder.write import editor_wording, wording
+from builder.write.cards import write_all_cards
 from builder.write.combined_sections import write_coverage
 from builder.write.dates import date_label, date_phrase
-from builder.write.method import GUIDE_SECTION, METHOD_SECTIONS
+from builder.write.method import GUIDE_SECTION, METHOD_SECTIONS, RIGHTS_SECTION
+from builder.write.old_pages import list_withdrawn
 from builder.write.parts import (
     Section,
     box,
@@ -19,9 +20,11 @@ from builder.write.parts import (
     note,
     passages,
     row,
+    tag,
     tiles,
 )
-from builder.write.view import ALL_BRIEFINGS, METHOD, TIMELINE, TOPICS, View, mark, say
+from builder.write.rights import find_rights
+from builder.write.view import ALL_BRIEFINGS, METHOD, TIMELINE, TOPICS, View, link, mark, say, story_path
 
 FRAGMENT_WORDS = 8  # a shorter sentence says little of a topic
 
@@ -51,7 +54,7 @@ def _write_briefings(view: View) -> Page:
     for briefing in sorted(view.collection.briefings, key=newest):
         id_, analysis = briefing.article.id, briefing.analysis
         cells = [
-            letter(view, id_),
+            letter(view, id_, ALL_BRIEFINGS),
             headline(view, ALL_BRIEFINGS, id_),
             date_phrase(briefing),
             f"{analysis.metadata.words:,}",
@@ -61,8 +64,7 @@ def _write_briefings(view: View) -> Page:
         ]
         lines.append(f"| {' | '.join(cells)} |")
     parts = [f"# {wording.BRIEFINGS}", note(wording.BRIEFINGS_NOTE), box("stack all", lines)]
-    cards = [write_cards(view, story, ALL_BRIEFINGS) for story in view.collection.stories]
-    parts += [heading(section) for section in cards if section]
+    parts += [heading(section) for section in (write_all_cards(view), list_withdrawn(view)) if section]
     body = "\n\n".join(parts) + "\n"
     return Page(ALL_BRIEFINGS, f"{front_matter(values)}\n{body}")
 
@@ -71,19 +73,34 @@ def _write_topics(view: View) -> Page:
     """Topics by name with a sentence each, then every source's own keywords."""
     values: dict[str, object] = {"title": wording.TOPICS, "hide": ["navigation", "toc"]}
     parts = [f"# {wording.TOPICS}"]
-    for story in view.collection.stories:
-        lines = [f"| {' | '.join(wording.TOPICS_HEADS)} |", "|---|---|---|---|"]
-        for topic in sorted(story.topics, key=lambda one: one.name):
-            name = f"**{capital(escape_text(topic.name))}**{{ #t-{topic.id} }}"
-            sources = wording.OF.format(part=len(topic.mentions), whole=len(story.briefings))
-            fragment = _topic_sentence(view, topic)
-            lines.append(f"| {name} | {fragment} | {tiles(view, TOPICS, story, topic.mentions)} | {sources} |")
-        parts.append(note(wording.TOPICS_NOTE if story.topics else wording.TOPICS_EMPTY))
-        parts += [box("stack", lines)] if story.topics else []
+    stories = view.collection.stories
+    for story in stories:
+        parts += _write_story_topics(view, story)
     parts.append(heading(_keywords(view)))
-    matrices = [write_coverage(view, story, TOPICS) for story in view.collection.stories]
+    matrices = [write_coverage(view, story, TOPICS) for story in stories if len(stories) == 1]
     parts += [heading(section) for section in matrices if section]
     return Page(TOPICS, front_matter(values) + "\n" + "\n\n".join(parts) + "\n")
+
+
+def _write_story_topics(view: View, story: Story) -> list[str]:
+    """The topics of a story; among several stories under its title, with its coverage."""
+    is_only = len(view.collection.stories) == 1
+    scope = "" if is_only else f"{story.id}-"
+    lines = [f"| {' | '.join(wording.TOPICS_HEADS)} |", "|---|---|---|---|"]
+    for topic in sorted(story.topics, key=lambda one: one.name):
+        edited = f" {tag(editor_wording.EDITED)}" if topic.is_edited else ""
+        name = f"**{capital(escape_text(topic.name))}**{{ #t-{scope}{topic.id} }}{edited}"
+        sources = wording.OF.format(part=len(topic.mentions), whole=len(story.briefings))
+        fragment = _topic_sentence(view, topic)
+        lines.append(f"| {name} | {fragment} | {tiles(view, TOPICS, story, topic.mentions)} | {sources} |")
+    lead = note(wording.TOPICS_NOTE if story.topics else wording.TOPICS_EMPTY)
+    listed = [lead, box("stack", lines)] if story.topics else [lead]
+    if is_only:
+        return listed
+    title = f"## [{escape_text(view.story_title(story))}]({link(TOPICS, story_path(story))}) {{ #story-{story.id} }}"
+    coverage = write_coverage(view, story, TOPICS)
+    head = f"### {wording.COVERAGE} {{ #coverage-{story.id} data-search-exclude }}"
+    return [title, *listed, *([head, coverage.body] if coverage else [])]
 
 
 def _topic_sentence(view: View, topic: StoryTopic) -> str:
@@ -108,7 +125,7 @@ def _keywords(view: View) -> Section:
         words = " ".join(f'<span class="chip">{escape_text(word)}</span>' for word in briefing.article.keywords)
         if words:
             id_ = briefing.article.id
-            lines.append(f'{letter(view, id_)} {headline(view, TOPICS, id_)}\n\n<p class="chips">{words}</p>')
+            lines.append(f'{letter(view, id_, TOPICS)} {headline(view, TOPICS, id_)}\n\n<p class="chips">{words}</p>')
     lead = note(wording.KEYWORDS_NOTE if lines else wording.KEYWORDS_EMPTY)
     return Section("keywords", wording.KEYWORDS, "\n\n".join([lead, *lines]))
 
@@ -137,7 +154,7 @@ def _write_timeline(view: View) -> Page:
     ]
     if any(open_.values()):
         groups = [
-            f"### {letter(view, one)} {headline(view, TIMELINE, one)} {{ #open-{view.label(one).lower()} }}\n\n"
+            f"### {letter(view, one, TIMELINE)} {headline(view, TIMELINE, one)} {{ #{view.anchor('open', one)} }}\n\n"
             f"{box('tl open', rows)}"
             for one, rows in open_.items()
             if rows
@@ -165,7 +182,9 @@ def _open_rows(view: View, briefing: Briefing) -> list[str]:
 
 def _write_method(view: View) -> Page:
     values: dict[str, object] = {"title": wording.METHOD, "hide": ["navigation"]}
-    listed = [*METHOD_SECTIONS, *([GUIDE_SECTION] if view.config.has_guide else [])]
+    is_limited = any(find_rights(view, one) != "full" for one in view.briefings)
+    limits = [RIGHTS_SECTION] if is_limited else []
+    listed = [*METHOD_SECTIONS, *limits, *([GUIDE_SECTION] if view.config.has_guide else [])]
     sections = [Section(anchor, title, text) for anchor, title, text in listed]
     first = next(iter(view.collection.briefings), None)
     live = mark(view, METHOD, first.article.id, first.analysis.sentences[0].span) if first else ""

@@ -58,6 +58,15 @@ METHOD_SECTIONS = (
     ),
 )
 
+# Only where an article is not printed whole.
+RIGHTS_SECTION = (
+    "rights",
+    "Texts that are not printed whole",
+    "Where the publisher’s rights are kept, the source text holds only the paragraphs, or only the sentences, that"
+    " this site cites, and nothing of what was removed; the page says so. Numbers of paragraphs and addresses of"
+    " sentences are those of the whole article. The data has a dot for every character that is not printed.",
+)
+
 # Only where a guide stands in the docs folder.
 GUIDE_SECTION = (
     "guide",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from builder.model import CastMember, Problem, Span, Statistic, Story, TimelineEntry
+from builder.model import CastMember, Figure, Problem, Span, Statistic, Story, TimelineEntry
 from builder.write.described import find_title
 from builder.write.view import View
 
@@ -18,15 +18,18 @@ def describe_collection(view: View, skipped: tuple[Problem, ...], read: int) -> 
         "counts": {
             "read": read,
             "briefings": len(collection.briefings),
-            "skipped": read - len(collection.briefings),
+            "skipped": read - len(collection.briefings) - len(collection.withdrawn),
             "stories": len(collection.stories),
+            "withdrawn": len(collection.withdrawn),
         },
+        "withdrawn": [{"id": one.id, "day": one.day, "reason": one.reason} for one in collection.withdrawn],
         "skipped": [{"path": one.path, "reason": one.message} for one in skipped],
         "stories": [_describe_story(view, story) for story in collection.stories],
         "entities": [
             {
                 "name": one.name,
                 "kind": one.kind,
+                "basis": _basis(one.is_edited),
                 "aliases": list(one.aliases),
                 "briefings": _counts(one.mentions),
             }
@@ -44,6 +47,11 @@ def _counts(mentions: tuple[Statistic, ...]) -> dict[str, int]:
     return {one.briefing: len(one.mentions) for one in mentions}
 
 
+def _basis(is_edited: bool) -> str | None:
+    """Who a value is from: the editor, or as everywhere the articles."""
+    return "editor" if is_edited else None
+
+
 def _entry(view: View, entry: TimelineEntry) -> Json:
     return {
         "value": entry.value,
@@ -58,36 +66,44 @@ def _describe_story(view: View, story: Story) -> Json:
     """A story; what later rules compare is there, empty."""
     return {
         "id": story.id,
+        "name": story.name,
         "title": story.title,
+        "title_basis": _basis(story.is_titled),
         "briefings": list(story.briefings),
         "groups": [{"briefings": [one], "shared": None} for one in story.briefings],
         "bottom_line": [_statement(view, briefing, point.span) for briefing, point in story.bottom_line],
         "agreements": [],
         "differences": [],
         "figures": [
-            {
-                "statement": _statement(view, one, figure.span),
-                "value": f"{figure.value:f}" if figure.value is not None else None,
-                "relation": figure.relation,
-                "unit": figure.unit,
-                "noun": view.cut(one, figure.noun) if figure.noun else None,
-                "scope": None,
-            }
-            for one in story.briefings
-            for figure in view.briefings[one].analysis.figures
+            _figure(view, one, figure) for one in story.briefings for figure in view.briefings[one].analysis.figures
         ],
         "timeline": [_entry(view, one) for one in story.timeline],
-        "topics": [{"id": one.id, "name": one.name, "briefings": _counts(one.mentions)} for one in story.topics],
+        "topics": [
+            {"id": one.id, "name": one.name, "basis": _basis(one.is_edited), "briefings": _counts(one.mentions)}
+            for one in story.topics
+        ],
         "entities": [
             {
                 "name": one.name,
                 "kind": one.kind,
+                "basis": _basis(one.is_edited),
                 "briefings": _counts(one.mentions),
                 "described": _described(view, one),
             }
             for one in story.cast
         ],
         "coverage": {"only_in": {}},
+    }
+
+
+def _figure(view: View, briefing: str, figure: Figure) -> Json:
+    return {
+        "statement": _statement(view, briefing, figure.span),
+        "value": f"{figure.value:f}" if figure.value is not None else None,
+        "relation": figure.relation,
+        "unit": figure.unit,
+        "noun": view.cut(briefing, figure.noun) if figure.noun else None,
+        "scope": None,
     }
 
 

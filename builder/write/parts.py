@@ -8,9 +8,9 @@ from typing import Any
 import yaml
 
 from builder.escape import escape_attribute, escape_front_matter, escape_text
-from builder.model import CastMember, Figure, KeyPoint, Passage, Quote, Span, Statistic, Story, StoryTopic
+from builder.model import CastMember, Figure, KeyPoint, Passage, Quote, Span, Statement, Statistic, Story, StoryTopic
 from builder.words import load_list
-from builder.write import wording
+from builder.write import editor_wording, wording
 from builder.write.view import (
     CAST,
     View,
@@ -85,19 +85,24 @@ def tag(text: str, *, is_warning: bool = False) -> str:
 
 def headline(view: View, page: str, briefing: str) -> str:
     """A briefing's headline as a link, in the sources' type face."""
-    return f'<span class="v hl">[{escape_text(view.title(briefing))}]({link(page, briefing_path(briefing))})</span>'
+    # What an editor wrote is not in the sources' type face.
+    voice = "ed hl" if view.article(briefing).title.basis == "editor" else "v hl"
+    return f'<span class="{voice}">[{escape_text(view.title(briefing))}]({link(page, briefing_path(briefing))})</span>'
 
 
-def letter(view: View, briefing: str) -> str:
-    """The filled letter of a source."""
-    return f'<span class="t on">{view.label(briefing)}</span>'
+def letter(view: View, briefing: str, page: str = "") -> str:
+    """The filled letter of a source; with its story's short name on a ``page`` that is not the story's own."""
+    label = view.source(briefing, page) if page else view.label(briefing)
+    kind = "t on" if label == view.label(briefing) else "t on st"
+    return f'<span class="{kind}">{escape_text(label)}</span>'
 
 
 def point_content(view: View, page: str, briefing: str, point: KeyPoint) -> str:
     """A key point with its marker and, if it holds one, its hedge."""
     hedge = wording.HEDGED.format(word=escape_text(point.hedge)) if point.hedge else ""
     mark_of_hedge = f' <span class="sup">{tag(hedge, is_warning=True)}</span>' if hedge else ""
-    return say(view, page, briefing, point.span) + mark_of_hedge
+    pinned = f" {tag(editor_wording.PINNED)}" if point.is_pinned else ""
+    return say(view, page, briefing, point.span) + mark_of_hedge + pinned
 
 
 def point_rows(view: View, page: str, points: Sequence[tuple[str, KeyPoint]]) -> str:
@@ -137,24 +142,34 @@ def _figure_words(view: View, page: str, briefing: str, figure: Figure) -> list[
 def quotation(view: View, page: str, briefing: str, quote: Quote) -> str:
     """A full quotation: its parts with an ellipsis where the attribution stood, the speaker only if sure."""
     parts = " … ".join(say(view, page, briefing, span, is_last=False) for span in quote.spans)
-    by = f"{speaker(view, page, quote)}\u00a0{mark(view, page, briefing, quote.spans[0])}"
+    by = f"{speaker(view, page, quote, briefing)}\u00a0{mark(view, page, briefing, quote.spans[0])}"
     return (
         f'<figure class="q" markdown>\n<blockquote>{parts}</blockquote>\n'
         f"<figcaption markdown>{by}</figcaption>\n</figure>"
     )
 
 
-def speaker(view: View, page: str, quote: Quote) -> str:
+def speaker(view: View, page: str, quote: Quote, briefing: str = "") -> str:
     """Who speaks: the name as a link, the words of the source with "not named", or that it is not sure."""
+    if quote.is_edited:
+        return edited_speaker(view, page, quote, briefing)
     if quote.speaker is None:
         return f"**{wording.SPEAKER_UNSURE}**"
-    member = find_member(view, quote.speaker_named) if quote.speaker_named else None
+    member = find_member(view, quote.speaker_named, briefing) if quote.speaker_named else None
     if member:
         return f"**[{escape_text(member.name)}]({member_target(page, member)})**"
     printed = escape_text(quote.speaker)
     is_open = not quote.speaker_named and is_unnamed(quote.speaker)
     unnamed = f" {tag(wording.NOT_NAMED, is_warning=True)}" if is_open else ""
     return f'**<span class="v hl">{printed}</span>**{unnamed}'
+
+
+def edited_speaker(view: View, page: str, saying: Quote | Statement, briefing: str = "") -> str:
+    """The speaker that an editor set, in the site's type face, and that an editor did."""
+    member = find_member(view, saying.speaker_named, briefing) if saying.speaker_named else None
+    named = escape_text(member.name if member else saying.speaker or wording.NOT_NAMED)
+    linked = f"[{named}]({member_target(page, member)})" if member else named
+    return f"**{linked}** {tag(editor_wording.SPEAKER_BY_EDITOR)}"
 
 
 def is_named(quote: Quote) -> bool:
@@ -190,9 +205,11 @@ def is_unnamed(speaker: str) -> bool:
     return head[0] != "the" and head[-1].endswith("s")
 
 
-def find_member(view: View, name: str | None) -> CastMember | None:
-    """The cast member with this name or alias."""
-    return next((one for one in view.collection.cast if name == one.name or name in one.aliases), None)
+def find_member(view: View, name: str | None, briefing: str = "") -> CastMember | None:
+    """The cast member with this name or alias: where a ``briefing`` is given, the one whom it names so."""
+    entities = view.briefings[briefing].analysis.entities if briefing else ()
+    own = next((view.members.get((briefing, one.mentions[0])) for one in entities if one.name == name), None)
+    return own or next((one for one in view.collection.cast if name == one.name or name in one.aliases), None)
 
 
 def member_target(page: str, member: CastMember) -> str:

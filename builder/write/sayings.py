@@ -4,9 +4,20 @@ from collections import defaultdict
 
 from builder.escape import escape_text
 from builder.guards import is_dangling
-from builder.model import Briefing, Quote, Span
+from builder.model import Briefing, Quote, Span, Statement
 from builder.write import wording
-from builder.write.parts import Section, box, find_member, is_named, is_unnamed, member_target, note, quotation, tag
+from builder.write.parts import (
+    Section,
+    box,
+    edited_speaker,
+    find_member,
+    is_named,
+    is_unnamed,
+    member_target,
+    note,
+    quotation,
+    tag,
+)
 from builder.write.view import View, briefing_path, say
 
 
@@ -38,33 +49,36 @@ def _attributed(view: View, briefing: Briefing) -> list[str]:
     labels: dict[str, str] = {}
     by_speaker: dict[str, list[str]] = defaultdict(list)
     shown: set[str] = set()
-    said: list[tuple[Span, str, str | None, str | None]] = [
-        (one.span, one.speaker, one.speaker_named, one.disputed) for one in briefing.analysis.statements
+    said: list[tuple[Span, Quote | Statement, str]] = [
+        (one.span, one, one.speaker) for one in briefing.analysis.statements
     ]
-    said += [
-        (view.sentence(id_, one.spans[0]).span, one.speaker, one.speaker_named, None)
-        for one in briefing.analysis.quotes
-        if not one.is_full and one.speaker and _is_theirs(briefing, one, view.sentence(id_, one.spans[0]).span)
-    ]
-    for span, speaker, named, disputed in sorted(said, key=lambda one: one[0].start):
+    for quote in briefing.analysis.quotes:
+        sentence = view.sentence(id_, quote.spans[0]).span
+        if not quote.is_full and quote.speaker and (quote.is_edited or _is_theirs(briefing, quote, sentence)):
+            said.append((sentence, quote, quote.speaker))
+    for span, saying, speaker in sorted(said, key=lambda one: one[0].start):
         anchor = view.sentence(id_, span).anchor
         if anchor in shown:
             continue
         shown.add(anchor)
-        # "The council" and "the council" are one speaker.
-        key = named or speaker.lower().removeprefix("the ")
-        labels.setdefault(key, _label(view, page, speaker, named))
+        # "The council" and "the council" are one speaker; one whom an editor set is told from one who is printed.
+        key = ("edited " if saying.is_edited else "") + (saying.speaker_named or speaker.lower().removeprefix("the "))
+        labels.setdefault(key, _label(view, id_, saying, speaker))
+        disputed = saying.disputed if isinstance(saying, Statement) else None
         doubt = f" {tag(wording.DISPUTED.format(name=escape_text(disputed)))}" if disputed else ""
         by_speaker[key].append(f"<span>{say(view, page, id_, span)}{doubt}</span>")
     return [f"- {labels[key]} {''.join(spans)}" for key, spans in by_speaker.items()]
 
 
-def _label(view: View, page: str, speaker: str, named: str | None) -> str:
+def _label(view: View, briefing: str, saying: Quote | Statement, speaker: str) -> str:
     """A row's speaker: the name as a link, or the words of the source, marked where they are no name."""
-    member = find_member(view, named)
+    page = briefing_path(briefing)
+    if saying.is_edited:
+        return edited_speaker(view, page, saying, briefing)
+    member = find_member(view, saying.speaker_named, briefing)
     if member:
         return f"**[{escape_text(member.name)}]({member_target(page, member)})**"
-    unnamed = f" <small>{wording.NOT_NAMED}</small>" if named is None and is_unnamed(speaker) else ""
+    unnamed = f" <small>{wording.NOT_NAMED}</small>" if saying.speaker_named is None and is_unnamed(speaker) else ""
     return f'**<span class="v hl">{escape_text(speaker)}</span>{unnamed}**'
 
 

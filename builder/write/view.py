@@ -1,13 +1,14 @@
 """What the pages look things up in: briefings, letters, sentences and links, by the records alone."""
 
 import os.path
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from builder.config import Config
 from builder.escape import escape_attribute, escape_text
-from builder.model import Article, Briefing, Collection, Placement, Sentence, Span, Story
+from builder.model import Article, Briefing, CastMember, Collection, Placement, Sentence, Span, Story
 from builder.write import wording
 
 HOME = "index.md"
@@ -16,6 +17,9 @@ CAST = "entities/index.md"
 TIMELINE = "timeline.md"
 TOPICS = "topics.md"
 METHOD = "method.md"
+SHORT_NAME = 24  # characters of a story's name in a marker: it stands in a line with an item on a telephone
+# What a name that is cut does not end with.
+LOOSE_END = re.compile(r"(?:[\s,:;–—-]+(?:and|of|the|in|on|for|at|to|with|by|from|a|an))*[\s,:;–—-]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,11 @@ class View:
     config: Config
     briefings: dict[str, Briefing]
     placements: dict[str, Placement]
+    stories: dict[str, Story]
+    short_names: dict[str, str]
+    """By id of a story; empty where there is one story, which needs no name."""
+    members: dict[tuple[str, Span], CastMember]
+    """By briefing and mention."""
 
     def article(self, briefing: str) -> Article:
         """The article of a briefing."""
@@ -37,7 +46,28 @@ class View:
 
     def story(self, briefing: str) -> Story:
         """The story that a briefing stands in."""
-        return next(one for one in self.collection.stories if one.id == self.placements[briefing].story)
+        return self.stories[self.placements[briefing].story]
+
+    def source(self, briefing: str, page: str) -> str:
+        """The letter of a source, with its story's short name on a page that is not the story's own."""
+        story = self.placements[briefing].story
+        is_own = story == self._find_story(page) or not self.short_names
+        return self.label(briefing) if is_own else f"{self.short_names[story]}\u00a0{self.label(briefing)}"
+
+    def _find_story(self, page: str) -> str | None:
+        """Id of the story that a page belongs to: its own page, and those of its briefings."""
+        folder, _, name = page.removesuffix(".md").rpartition("/")
+        if folder == "briefings" and name in self.placements:
+            return self.placements[name].story
+        return name if folder == "stories" else None
+
+    def anchor(self, prefix: str, briefing: str) -> str:
+        """A source's address on a page with many sources: by its letter, by its id where letters mean several."""
+        return f"{prefix}-{briefing if self.short_names else self.label(briefing).lower()}"
+
+    def story_title(self, story: Story) -> str:
+        """What a story is called on pages."""
+        return story.title or (wording.OTHER_REPORTS if self.short_names else wording.COMBINED)
 
     def cut(self, briefing: str, span: Span) -> str:
         """The slice of a briefing's text: the only way in which article text reaches a page."""
@@ -62,7 +92,37 @@ def make_view(collection: Collection, config: Config) -> View:
         config,
         {briefing.article.id: briefing for briefing in collection.briefings},
         {placement.briefing: placement for placement in collection.placements},
+        {story.id: story for story in collection.stories},
+        _make_short_names(collection.stories),
+        {
+            (one.briefing, span): member
+            for member in collection.cast
+            for one in member.mentions
+            for span in one.mentions
+        },
     )
+
+
+def _make_short_names(stories: tuple[Story, ...]) -> dict[str, str]:
+    """A name for each story that is short, or whole where two would be cut to one."""
+    if len(stories) < 2:
+        return {}
+    names = {story.id: story.name or story.title or wording.OTHER_REPORTS for story in stories}
+    cut = {id_: _shorten(name) for id_, name in names.items()}
+    short = list(cut.values())
+    return {id_: name if short.count(name) == 1 else names[id_] for id_, name in cut.items()}
+
+
+def _shorten(name: str) -> str:
+    """The first words of a name, 24 characters at most.
+
+    >>> _shorten("Harbour fire"), _shorten("The fire in the harbour and its causes")
+    ('Harbour fire', 'The fire in the harbour')
+    """
+    if len(name) <= SHORT_NAME:
+        return name
+    head = name[: SHORT_NAME + 1].rpartition(" ")[0] or name[:SHORT_NAME]
+    return LOOSE_END.sub("", f"{head} ")
 
 
 def briefing_path(briefing: str) -> str:
@@ -92,7 +152,7 @@ def mark(view: View, page: str, briefing: str, span: Span) -> str:
     """The marker behind an item: ``[C ¶ 3](…)``, on the briefing's own page ``[¶ 3](…)``."""
     sentence = view.sentence(briefing, span)
     is_own = page == briefing_path(briefing)
-    label = "" if is_own else f"{view.label(briefing)} "
+    label = "" if is_own else f"{escape_text(view.source(briefing, page))} "
     title = wording.PARAGRAPH_TITLE.format(number=sentence.paragraph)
     if not is_own:
         title = f"{escape_attribute(view.title(briefing))}, {title}"

@@ -22,19 +22,25 @@ KIND_HEADINGS = {"person": "People", "organisation": "Organisations", "place": "
 
 # One and many of every noun and verb that goes with a count
 FORMS: dict[str, tuple[str, str]] = {
+    "citation": ("citation", "citations"),
     "cite": ("cites", "cite"),
+    "date": ("date", "dates"),
     "dated entry": ("dated entry", "dated entries"),
     "figure": ("figure", "figures"),
     "full quotation": ("full quotation", "full quotations"),
     "give": ("gives", "give"),
     "have": ("has", "have"),
     "item": ("item", "items"),
+    "key point": ("key point", "key points"),
     "look": ("looks", "look"),
     "mention": ("mention", "mentions"),
     "name": ("name", "names"),
     "quotation": ("quotation", "quotations"),
+    "sentence": ("sentence", "sentences"),
     "source": ("source", "sources"),
     "stand": ("stands", "stand"),
+    "story": ("story", "stories"),
+    "statement": ("statement", "statements"),
     "state": ("states", "state"),
     "to name": ("names", "name"),
     "topic": ("topic", "topics"),
@@ -105,6 +111,17 @@ NOT_ANALYSED = "not analysed"
 DATE_NOT_STATED = "Date not stated"
 FACTS = "{figures} · {quotes} · {cites}"
 
+# Home of several stories
+STORIES = "Stories"
+HOME_LEDE = "**{stories}** from **{sources}**."
+HOME_EMPTY = "No briefing stands here now."
+HOME_NOTE = "The story with the newest article comes first. Days are the first and the last known of its sources."
+KNOWN_DAYS = "{first} to {last}"
+SINGLE_REPORTS = "Single reports"
+SINGLE_NOTE = "Stories of one article."
+NEWEST = "Newest briefings"
+OTHER_REPORTS = "Other reports"
+
 # Briefing page
 KEY_POINTS = "Key points"
 BRIEFING_FIGURES = "Figures"
@@ -130,6 +147,19 @@ RELATED_LABEL = "{topics}, {names}"
 SOURCE_TEXT = "Source text"
 SOURCE_TEXT_NOTE = "The article as given{cleaned}.{used} A number links to its paragraph."
 USED_ABOVE = " Dotted sentences are used above."
+RIGHTS_NOTES = {
+    "cited": (
+        "The publisher’s rights are kept: only paragraphs with a sentence that this site cites are printed here.{used}"
+        " A number links to its paragraph."
+    ),
+    "none": (
+        "The publisher’s rights are kept: only the sentences that this site cites are printed here.{used}"
+        " A number is that of the paragraph and links to the sentence."
+    ),
+}
+RIGHTS_NOTHING = "The publisher’s rights are kept, and this site cites no sentence of this article."
+NOT_SHOWN = "Paragraph {first} is not shown."
+NOT_SHOWN_ALL = "Paragraphs {first} to {last} are not shown."
 
 CLEANED = ", with page furniture removed"
 PARAGRAPH_LINK = "Link to paragraph {number}"
@@ -174,6 +204,7 @@ DATE_DATELINE = "Dateline: {place}"
 PUBLISHER_IN_TEXT = "As printed in the text, not checked"
 DATE_SILENT = "No day, month or year was found in the text"
 DATE_BASIS = {
+    "editor": "Set by the editor",
     "front matter": "From the front matter of the article’s file",
     "byline": "From a line at the head of the article",
     "html": "From the page’s own data",
@@ -198,6 +229,7 @@ ENTITY_BARS_SILENT = "Not named in {labels}."
 ENTITY_QUOTES = "Quotations"
 ENTITY_CONTEXT = "Mentions in context"
 ENTITY_MORE = "{count} more in {label}"
+ENTITY_NOT_SHOWN = "{count} more in {label}, not shown"
 ENTITY_BESIDE = "Named in the same sentence"
 TOPICS_NOTE = "A topic is a noun that two sources or more use. Very general nouns are left out."
 TOPICS_HEADS = ("Topic", "In a source’s words", "Sources", "")
