@@ -15,7 +15,7 @@ INSTALL := $(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check --n
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help build check test lint quality expected lock clean
+.PHONY: help build check review test lint quality expected lock clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s%s\n", $$1, $$2 }' Makefile
@@ -25,6 +25,9 @@ build: .venv/.stamp-run ## make the site from the articles (ARTICLES=, SITE=, JO
 
 check: .venv/.stamp-run ## check every link, anchor, asset and trace of the built site (SITE=)
 	@$(VENV_PYTHON) -m builder check $${SITE:+"$$SITE"}
+
+review: .venv/.stamp-run ## list what wants an editor's eye, with the lines to paste (ARTICLES=)
+	@$(VENV_PYTHON) -m builder review $${ARTICLES:+--articles "$$ARTICLES"}
 
 test: .venv/.stamp-dev ## run the tests
 	@$(VENV_PYTHON) -m pytest
