@@ -44,6 +44,7 @@ def _make_editor(name: str, values: dict[str, Any]) -> Editor:
             NameSplit(one["name"], _many(one.get("articles")), _many(one.get("forms")), one.get("shown"))
             for one in names.get("split", ())
         ),
+        apart_names=tuple(map(tuple, names.get("apart", ()))),
         renamed_names=tuple(names.get("rename", {}).items()),
         kinds=tuple(names.get("kind", {}).items()),
         renamed_topics=tuple(topics.get("rename", {}).items()),
@@ -71,6 +72,13 @@ def _refuse_contradictions(file: Path, editor: Editor) -> None:
         *_find_doubles("topics.merge", editor.merged_topics),
         *_find_doubles("stories.merge", editor.merged_stories),
     ]
+    merged_forms = {fold(form): number for number, group in enumerate(editor.merged_names) for form in group}
+    for group in editor.apart_names:
+        found = [merged_forms[fold(form)] for form in group if fold(form) in merged_forms]
+        if len(found) != len(set(found)):
+            contradictions.append(
+                f"names.apart names {list(group)}, of which names.merge makes one; keep one of the two"
+            )
     absorbed = {fold(form): group[0] for group in editor.merged_names for form in group[1:]}
     for key, listed in (("names.rename", editor.renamed_names), ("names.kind", editor.kinds)):
         contradictions += [
@@ -103,6 +111,7 @@ def _find_suppressed(editor: Editor) -> list[str]:
         "names.split": [
             part for one in editor.split_names for part in (one.name, *one.articles, *one.forms, one.shown or "")
         ],
+        "names.apart": [one for group in editor.apart_names for one in group],
         "names.rename": [one for pair in editor.renamed_names for one in pair],
         "names.kind": [one for one, _ in editor.kinds],
         "topics.rename": [one for pair in editor.renamed_topics for one in pair],

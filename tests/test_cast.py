@@ -300,3 +300,18 @@ def test_a_hidden_topic_is_in_no_story(folder: Path) -> None:
 )
 def test_a_topic_that_no_story_has_is_one_line(folder: Path, editor: Editor, key: str) -> None:
     assert messages(collect(folder, editor)) == [f"topics.{key}: no story of this edition has the topic 'nothing'"]
+
+
+# Names that are not one
+
+
+@pytest.mark.parametrize("is_apart", [False, True])
+def test_names_that_are_alike_are_kept_apart(tmp_path: Path, is_apart: bool) -> None:
+    folder = tmp_path / "articles"
+    write_article(folder, "one", tell("Mayor Joanna Warden"), story="One")
+    write_article(
+        folder, "two", tell("Mayor Joanna Wardenn").replace("said Joanna Warden", "said Joanna Wardenn"), story="One"
+    )
+    apart = (("Joanna Warden", "Joanna Wardenn"),) if is_apart else ()
+    people = [one.name for one in collect(folder, Editor(apart_names=apart)).cast if one.kind == "person"]
+    assert sorted(people) == (["Joanna Warden", "Joanna Wardenn"] if is_apart else ["Joanna Warden"])

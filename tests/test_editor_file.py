@@ -19,6 +19,7 @@ names:
   split:
     - {name: Sam Post, articles: [quay-fire], shown: Sam Post (mayor)}
     - {name: Ann Reed, forms: Reed}
+  apart: [[Al Reed, Alan Reed]]
   rename: {Kolm: Kolmar}
   kind: {Norwick: place}
 topics:
@@ -50,6 +51,7 @@ def test_everything_that_a_site_file_can_say(tmp_path: Path) -> None:
             NameSplit("Sam Post", ("quay-fire",), (), "Sam Post (mayor)"),
             NameSplit("Ann Reed", (), ("Reed",), None),
         ),
+        apart_names=(("Al Reed", "Alan Reed"),),
         renamed_names=(("Kolm", "Kolmar"),),
         kinds=(("Norwick", "place"),),
         renamed_topics=(("fire", "fires"),),
@@ -83,6 +85,7 @@ FAULTS = {
     "just text\n": "is no list of `key: value` lines; mend it or take it out",
     "names: {merge: [[A, B], [C, B]]}\n": "names.merge names 'B' in two groups; put it in one",
     "names: {merge: [[A, B]], rename: {B: C}}\n": "names.rename names 'B', which names.merge makes 'A'; give it to",
+    "names: {merge: [[A, B]], apart: [[A, C, b]]}\n": "of which names.merge makes one; keep one of the two",
     "names: {merge: [[A, B]], kind: {b: place}}\n": "names.kind names 'b', which names.merge makes 'A'",
     "topics: {hide: [a], rename: {a: b}}\n": "topics.hide names 'a', which topics.rename or topics.merge keeps",
     "stories: {merge: [[a, b]], title: {b: C}}\n": "stories.title names 'b', which stories.merge makes 'a'",

@@ -12,6 +12,10 @@ Saying = TypeVar("Saying", Quote, Statement)
 def edit_names(briefing: Briefing, editor: Editor) -> Briefing:
     """The briefing with split forms as names of their own, merged names as one, and kinds as the editor set them."""
     entities = briefing.analysis.entities
+    for first, *others in editor.apart_names:
+        for other in others:
+            apart = NameSplit(first, (), (other,), None)
+            entities = tuple(part for one in entities for part in _split(briefing.article, one, apart))
     for split in editor.split_names:
         if split.forms and (not split.articles or briefing.article.id in split.articles):
             entities = tuple(part for one in entities for part in _split(briefing.article, one, split))

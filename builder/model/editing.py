@@ -95,6 +95,8 @@ class Editor:
     file: str = "editor.yml"
     merged_names: tuple[tuple[str, ...], ...] = ()
     split_names: tuple[NameSplit, ...] = ()
+    apart_names: tuple[tuple[str, ...], ...] = ()
+    """Printed forms that are never one name."""
     renamed_names: tuple[tuple[str, str], ...] = ()
     """A printed form, and the name to show."""
     kinds: tuple[tuple[str, EntityKind], ...] = ()

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from builder.model import CastMember, Editor, Lock, Problem, Span, Statistic
 from builder.relate import cast_edits
-from builder.relate.mentioned import Mentioned, find_main_form, list_forms, list_full_forms
+from builder.relate.mentioned import Mentioned, find_main_form, fold_forms, list_forms, list_full_forms
 from builder.relate.people import join_people
 from builder.relate.slugs import give_slugs
 from builder.relate.stories import Group, sort_by_age
@@ -31,7 +31,7 @@ def find(stories: tuple[Group, ...], editor: Editor, lock: Lock) -> tuple[tuple[
         for briefing in story.briefings
         for entity in briefing.analysis.entities
     ]
-    groups, firsts = cast_edits.merge(join_people(_group(mentioned)), editor)
+    groups, firsts = cast_edits.merge(join_people(_group(mentioned, editor)), editor)
     namings = cast_edits.find_namings(groups, firsts, editor)
     order = [briefing.article.id for story in stories for briefing in story.briefings]
     place = {briefing: number for number, briefing in enumerate(order)}
@@ -60,7 +60,7 @@ def _rank(member: CastMember) -> tuple[int, int, str]:
     return -len(member.mentions), -count, member.name
 
 
-def _group(mentioned: list[Mentioned]) -> list[list[Mentioned]]:
+def _group(mentioned: list[Mentioned], editor: Editor) -> list[list[Mentioned]]:
     """Names that are one: a person's within a story, any other name's in all, what the editor split apart."""
     groups: list[list[Mentioned]] = []
     places: dict[tuple[str, ...], int] = {}
@@ -70,7 +70,7 @@ def _group(mentioned: list[Mentioned]) -> list[list[Mentioned]]:
         place = next((places[key] for key in keys if key in places), None)
         is_person = one.entity.kind == "person" and one.split is None
         if place is None and is_person:
-            place = _find_spelled_like(groups, people[one.story], one.entity.name)
+            place = _find_spelled_like(groups, people[one.story], one.entity.name, editor)
         if place is None:
             groups.append([])
             place = len(groups) - 1
@@ -91,9 +91,15 @@ def _list_keys(one: Mentioned) -> list[tuple[str, ...]]:
     return [("form", kind, scope, find_main_form(form)) for form in list_full_forms(one.entity)]
 
 
-def _find_spelled_like(groups: list[list[Mentioned]], people: list[int], name: str) -> int | None:
+def _find_spelled_like(groups: list[list[Mentioned]], people: list[int], name: str, editor: Editor) -> int | None:
     """Index of the one group of persons that has another spelling of the same full name."""
-    like = [number for number in people if any(_is_one_person(one.entity.name, name) for one in groups[number])]
+    apart = [set(map(fold, names)) for names in editor.apart_names if fold(name) in map(fold, names)]
+    like = [
+        number
+        for number in people
+        if any(_is_one_person(one.entity.name, name) for one in groups[number])
+        and not any(names & fold_forms(groups[number]) - {fold(name)} for names in apart)
+    ]
     # A surname alone that fits two people is neither.
     return like[0] if len(like) == 1 else None
 

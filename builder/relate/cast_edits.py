@@ -96,6 +96,7 @@ def find_faults(groups: list[list[Mentioned]], briefings: Iterable[Briefing], ed
     withheld = [f" {fold(name)} " for name in editor.suppressed]
     listed = [("merge", name) for names in editor.merged_names for name in names]
     listed += [("split", name) for split in editor.split_names for name in (split.name, *split.forms)]
+    listed += [("apart", name) for names in editor.apart_names for name in names]
     listed += [("rename", name) for name, _ in editor.renamed_names]
     listed += [("kind", name) for name, _ in editor.kinds]
     reasons = [

@@ -180,7 +180,8 @@ def _known() -> frozenset[str]:
 def _is_settled(editor: Editor, one: CastMember, two: CastMember) -> bool:
     """Whether the site file makes the two one, or says that they are not."""
     forms = [{fold(form) for form in (member.name, *member.aliases)} for member in (one, two)]
-    if any(all(own & set(map(fold, group)) for own in forms) for group in editor.merged_names):
+    decided = (*editor.merged_names, *editor.apart_names)
+    if any(all(own & set(map(fold, group)) for own in forms) for group in decided):
         return True
     for split in editor.split_names:
         other = {fold(form) for form in (*split.forms, split.shown or "") if form}
