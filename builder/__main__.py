@@ -126,7 +126,8 @@ def _find_clock() -> Callable[[], float] | None:
 def _build(options: argparse.Namespace, outcome: Outcome) -> None:
     """``build`` and ``write``: pages, then the site, then its check."""
     # The word lists and MkDocs are loaded only by the commands that need them.
-    from builder.build import build, stand_still
+    from builder.build import build
+    from builder.gather import stand_still
     from builder.save import save_lock, save_pages, save_seconds
 
     config = _load(options)
@@ -166,8 +167,10 @@ def _report(config: Any, made: Any, outcome: Outcome) -> None:
         "skipped": len(made.skipped),
         "stories": len(made.collection.stories),
     }
-    outcome.is_unfit = made.is_unfit or not briefings
-    if not briefings:
+    # A site that says of all its articles that they were withdrawn is a fit one.
+    is_empty = not briefings and not made.collection.withdrawn
+    outcome.is_unfit = made.is_unfit or is_empty
+    if is_empty:
         outcome.messages.append(f"{config.articles}: no briefing was made; put .txt, .md or .html articles there")
 
 

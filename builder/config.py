@@ -1,7 +1,7 @@
 """Config: folders, limits and settings of one build, from ``mkdocs.yml`` and the command line."""
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -157,11 +157,24 @@ def load_config(file: Path, given: Overrides | None = None) -> Config:
 
 
 def _load_editor(home: Path, named: Path | None, *, is_own: bool) -> Editor:
-    """The site file; a name that is suppressed is so in everybody's articles."""
+    """The site file; a name that the site suppresses is so in everybody's articles and beside another site file."""
     if named and not named.is_file():
         raise ConfigurationError(f"{named}: no such file; name the site file, or leave --editor out")
-    editor = load_editor(named or home / EDITOR_NAME)
-    return editor if is_own or named else Editor(editor.file, suppressed=editor.suppressed)
+    own = load_editor(_find_editor(home))
+    if not named:
+        return own if is_own else Editor(own.file, suppressed=own.suppressed)
+    editor = load_editor(named)
+    return replace(editor, suppressed=tuple(dict.fromkeys((*editor.suppressed, *own.suppressed))))
+
+
+def _find_editor(home: Path) -> Path:
+    """Where the site file stands; raises ConfigurationError for one that is called nearly so."""
+    file = home / EDITOR_NAME
+    for other in sorted(home.iterdir()) if home.is_dir() else ():
+        is_like = other.suffix.lower() in (".yml", ".yaml") and other.stem.lower() == file.stem
+        if is_like and other.name != file.name:
+            raise ConfigurationError(f"{other}: is not read; call it {file.name}")
+    return file
 
 
 def _refuse_nested(config: Config) -> None:

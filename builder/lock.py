@@ -1,7 +1,9 @@
 """The lock file ``briefing.lock.json``: ids, letters and days that were given once and last over editions."""
 
 import json
+import re
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,7 +26,8 @@ def read_lock(file: Path) -> Lock:
     try:
         return _parse(json.loads(file.read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        reason = f"cannot be read ({type(error).__name__}: {' '.join(str(error).split())})"
+        told = {KeyError: f"lacks {error}", json.JSONDecodeError: f"is no JSON: {error}"}.get(type(error), str(error))
+        reason = f"cannot be read ({' '.join(told.split())})"
         remedy = "bring back the version that was committed last; without it, published addresses would change"
         raise ConfigurationError(f"{file}: {reason}; {remedy}") from None
 
@@ -32,17 +35,24 @@ def read_lock(file: Path) -> Lock:
 def _parse(data: dict[str, Any]) -> Lock:
     if data["schema"] != SCHEMA:
         raise ValueError(f"its schema is {data['schema']!r}, not {SCHEMA}")
+    for one in data["articles"].values():
+        date.fromisoformat(one["first_seen"])
+    known = (*data["articles"], *(old for one in data["articles"].values() for old in one.get("old_ids", ())))
+    for id_ in (*known, *data["stories"], *data["names"]):
+        # Longer ones have a number behind them; none leads out of its folder.
+        if not re.fullmatch(r"[a-z0-9-]+", id_):
+            raise ValueError(f"{id_!r} is no part of an address")
     return Lock(
         articles=tuple(
-            LockedArticle(path, one["id"], one["first_seen"], one["text_sha256"], tuple(one.get("old_ids", ())))
-            for path, one in data["articles"].items()
+            LockedArticle(one["path"], id_, one["first_seen"], one["text_sha256"], tuple(one.get("old_ids", ())))
+            for id_, one in data["articles"].items()
         ),
         stories=tuple(
             LockedStory(id_, one["name"], tuple((briefing, letter) for briefing, letter in one["letters"].items()))
             for id_, one in data["stories"].items()
         ),
         names=tuple(
-            LockedName(slug, one["name"], one["kind"], tuple(one.get("briefings", ())))
+            LockedName(slug, one["name"], one["kind"], tuple(one.get("briefings", ())), one.get("had_page", True))
             for slug, one in data["names"].items()
         ),
     )
@@ -92,13 +102,13 @@ def dump_lock(lock: Lock) -> str:
     data = {
         "schema": SCHEMA,
         "articles": {
-            one.path: {
-                "id": one.id,
+            one.id: {
+                "path": one.path,
                 "first_seen": one.first_seen,
                 "text_sha256": one.sha256,
                 **({"old_ids": list(one.old_ids)} if one.old_ids else {}),
             }
-            for one in sorted(lock.articles, key=lambda one: one.path)
+            for one in sorted(lock.articles, key=lambda one: (one.path, one.id))
         },
         "stories": {one.id: {"name": one.name, "letters": dict(one.letters)} for one in lock.stories},
         "names": {
@@ -106,6 +116,7 @@ def dump_lock(lock: Lock) -> str:
                 "name": one.name,
                 "kind": one.kind,
                 **({"briefings": list(one.briefings)} if one.briefings else {}),
+                **({} if one.had_page else {"had_page": False}),
             }
             for one in sorted(lock.names, key=lambda one: one.slug)
         },

@@ -4,10 +4,13 @@ import difflib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from reprlib import repr as shorten
 from typing import Any, Literal
+
+from builder.escape import make_safe_url
 
 Kind = Literal["sidecar", "editor"]
 Path = tuple[str | int, ...]
@@ -30,7 +33,10 @@ def take_fitting(kind: Kind, values: dict[str, Any]) -> tuple[dict[str, Any], li
     from jsonschema import Draft202012Validator, FormatChecker
 
     schema = _load_schema(kind)
-    validator = Draft202012Validator(schema, format_checker=FormatChecker(["date"]))
+    checker = FormatChecker(["date"])
+    checker.checks("known-date", raises=ValueError)(_is_known_date)
+    checker.checks("web-address")(lambda value: not isinstance(value, str) or make_safe_url(value) is not None)
+    validator = Draft202012Validator(schema, format_checker=checker)
     faults: list[Fault] = []
     # What is left after a part is taken out may miss a part that it must have.
     while found := list(_find_faults(schema, validator.iter_errors(values))):
@@ -38,6 +44,14 @@ def take_fitting(kind: Kind, values: dict[str, Any]) -> tuple[dict[str, Any], li
         for path in sorted({one.path for one in found}, key=len, reverse=True):
             values = _without(values, path)
     return values, faults
+
+
+def _is_known_date(value: object) -> bool:
+    """Whether a year, a month, a day or a minute is one of the calendar; raises ValueError if it is not."""
+    if isinstance(value, str):
+        day, _, time = value.replace(" ", "T").partition("T")
+        datetime.fromisoformat(f"{day}{'-01-01'[3 * day.count('-') :]}" + (f"T{time}" if time else ""))
+    return True
 
 
 @cache
@@ -80,7 +94,8 @@ def _explain(schema: dict[str, Any], error: Any) -> Iterator[Fault]:
         missing = " or ".join(repr(one) for one in wanted if one not in error.instance)
         yield Fault(path, _spell(path), f"says no {missing}", _show_example(schema, error))
         return
-    yield Fault(path, _spell(path) or "the file", f"is {shorten(error.instance)}", _show_example(schema, error))
+    reason = "is empty" if error.instance is None else f"is {shorten(error.instance)}"
+    yield Fault(path, _spell(path) or "the file", reason, _show_example(schema, error))
 
 
 def _show_example(schema: dict[str, Any], error: Any) -> str:

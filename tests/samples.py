@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from builder.build import brief
+from builder.gather import brief
 from builder.model import Briefing
 from builder.read import find_articles
 

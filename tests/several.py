@@ -3,9 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from builder.build import brief
 from builder.config import Config
 from builder.edit import edit_names
+from builder.gather import brief
 from builder.model import (
     Briefing,
     Collection,

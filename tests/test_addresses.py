@@ -6,13 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from builder.addresses import Addresses, hash_text
 from builder.build import build
 from builder.config import Config, Overrides, load_config
 from builder.errors import ConfigurationError
 from builder.lock import dump_lock, read_lock
-from builder.model import Build, Lock, LockedArticle, LockedName, LockedStory, Problem
-from tests.cases import make_article
+from builder.model import Build, Lock, LockedArticle, LockedName, LockedStory
 from tests.samples import PROJECT
 
 FIRE = "Harbour fire put out\n\nA fire broke out in Norwick harbour on 3 May 2025. Nobody was hurt.\n"
@@ -113,9 +111,9 @@ def test_a_build_without_a_lock_works_and_keeps_none(desk: Desk) -> None:
 def test_the_first_edition_locks_what_it_gives(desk: Desk) -> None:
     desk.build("2025-05-01")
     data = json.loads(desk.lock.read_text(encoding="utf-8"))
-    assert list(data["articles"]) == ["b.txt", "c.txt"]
-    assert data["articles"]["b.txt"]["id"] == "bridge-opens-at-last"
-    assert data["articles"]["b.txt"]["first_seen"] == "2025-05-01"
+    assert list(data["articles"]) == ["bridge-opens-at-last", "harbour-fire-put-out"]
+    assert data["articles"]["bridge-opens-at-last"]["path"] == "b.txt"
+    assert data["articles"]["bridge-opens-at-last"]["first_seen"] == "2025-05-01"
     assert [one["letters"] for one in data["stories"].values()] == [
         {"bridge-opens-at-last": "A", "harbour-fire-put-out": "B"}
     ]
@@ -135,7 +133,7 @@ def test_an_article_that_sorts_first_changes_no_id_and_no_letter(desk: Desk) -> 
     assert list_ids(after) == {"a.txt": "trams-run-again", **list_ids(before)}
     assert list_letters(after) == {**list_letters(before), "trams-run-again": "C"}
     data = json.loads(desk.lock.read_text(encoding="utf-8"))
-    assert {path: one["first_seen"] for path, one in data["articles"].items()} == {
+    assert {one["path"]: one["first_seen"] for one in data["articles"].values()} == {
         "a.txt": "2025-06-01",
         "b.txt": "2025-05-01",
         "c.txt": "2025-05-01",
@@ -157,8 +155,8 @@ def test_a_file_that_is_renamed_keeps_its_address(desk: Desk) -> None:
     assert list_ids(made)["a-fire-in-may.txt"] == "harbour-fire-put-out"
     assert list_old(made) == {}
     data = json.loads(desk.lock.read_text(encoding="utf-8"))
-    assert sorted(data["articles"]) == ["a-fire-in-may.txt", "b.txt"]
-    assert data["articles"]["a-fire-in-may.txt"]["first_seen"] == "2025-05-01"
+    assert sorted(one["path"] for one in data["articles"].values()) == ["a-fire-in-may.txt", "b.txt"]
+    assert data["articles"]["harbour-fire-put-out"]["first_seen"] == "2025-05-01"
 
 
 def test_an_id_that_is_changed_leads_on_for_good(desk: Desk) -> None:
@@ -288,15 +286,143 @@ def test_a_name_without_a_page_leads_to_its_row_and_a_name_that_is_gone_leads_no
     assert not [page.path for page in made.pages if "osterman" in page.text.lower() + page.path]
 
 
-def test_two_files_of_one_text_are_two_articles() -> None:
-    article, _ = make_article("One sentence stands here.")
-    text = hash_text(article)
-    lock = Lock(articles=(LockedArticle("x.txt", "x", "2025-05-01", text), LockedArticle("y.txt", "y", "", text)))
-    addresses = Addresses(lock, ["case.txt"])
-    assert addresses.find_locked(article) is None
-    assert addresses.give(article) == "case"
-    problem = Addresses(lock, ["case.txt"]).give(
-        replace(article, id="x", source=replace(article.source, declared=replace(article.source.declared, id="x")))
+def test_files_of_one_text_are_told_by_their_names_then_in_their_order(desk: Desk) -> None:
+    desk.build()
+    desk.drop("c.txt")
+    for folder in ("one", "two"):
+        (desk.articles / folder).mkdir()
+        desk.put(f"{folder}/c.txt", FIRE)
+    before = desk.build()
+    assert list_ids(before) == {
+        "b.txt": "bridge-opens-at-last",
+        "one/c.txt": "harbour-fire-put-out",
+        "two/c.txt": "harbour-fire-put-out-c",
+    }
+    lock = desk.lock.read_bytes()
+    assert list_ids(desk.build()) == list_ids(before)
+    assert desk.lock.read_bytes() == lock
+
+
+def test_renumbered_files_keep_their_addresses(desk: Desk) -> None:
+    before = desk.build()
+    desk.put("c.txt", BRIDGE)
+    desk.put("d.txt", FIRE)
+    desk.put("b.txt", TRAM)
+    after = desk.build()
+    assert list_ids(after) == {
+        "b.txt": "trams-run-again",
+        "c.txt": "bridge-opens-at-last",
+        "d.txt": "harbour-fire-put-out",
+    }
+    assert {id_: letter for id_, letter in list_letters(after).items() if id_ != "trams-run-again"} == list_letters(
+        before
     )
-    assert isinstance(problem, Problem)
-    assert problem.message == "claims the id 'x', which x.txt has"
+    lock = desk.lock.read_bytes()
+    assert desk.build().pages == after.pages
+    assert desk.lock.read_bytes() == lock
+
+
+def test_two_files_that_exchange_their_names_exchange_no_address(desk: Desk) -> None:
+    desk.build()
+    desk.put("b.txt", FIRE)
+    desk.put("c.txt", BRIDGE)
+    assert list_ids(desk.build()) == {"b.txt": "harbour-fire-put-out", "c.txt": "bridge-opens-at-last"}
+
+
+def test_an_article_in_the_place_of_one_that_was_renamed_and_dropped_is_new(desk: Desk) -> None:
+    desk.build()
+    desk.put("b.txt", FIRE)
+    desk.drop("c.txt")
+    made = desk.build()
+    assert list_ids(made) == {"b.txt": "harbour-fire-put-out"}
+    assert list_old(made)["briefings/bridge-opens-at-last.md"] is None
+    desk.put("b.txt", FIRE.replace("Nobody", "No one"))
+    assert list_ids(desk.build()) == {"b.txt": "harbour-fire-put-out"}
+
+
+def test_an_id_that_another_article_had_is_not_taken(desk: Desk) -> None:
+    desk.build()
+    desk.put("b.yml", "id: harbour-fire-put-out\n")
+    desk.put("c.yml", "id: bridge-opens-at-last\n")
+    made = desk.build()
+    assert list_ids(made) == {"b.txt": "bridge-opens-at-last", "c.txt": "harbour-fire-put-out"}
+    assert [f"{one.path}: {one.message}" for one in made.faults] == [
+        "b.txt: claims the id 'harbour-fire-put-out', which c.txt has",
+        "c.txt: claims the id 'bridge-opens-at-last', which b.txt has",
+    ]
+
+
+def test_an_address_that_was_led_on_stays_so(desk: Desk) -> None:
+    desk.put("b.yml", "replaces: old-fire\n")
+    desk.build()
+    (desk.articles / "b.yml").unlink()
+    desk.put("old-fire-tale.yml", "id: old-fire\n")
+    desk.put("old-fire-tale.txt", TRAM)
+    made = desk.build()
+    assert list_old(made)["briefings/old-fire.md"] == "briefings/bridge-opens-at-last.md"
+    assert list_ids(made)["old-fire-tale.txt"] != "old-fire"
+    desk.put("b.yml", "status: withdrawn\nday: 2025-05-09\nreason: A.\n")
+    assert list_old(desk.build())["briefings/old-fire.md"] == "briefings/bridge-opens-at-last.md"
+
+
+def test_what_cannot_be_replaced_is_said(desk: Desk) -> None:
+    desk.put("a.txt", TRAM)
+    desk.build()
+    desk.put("c.yml", "status: withdrawn\nday: 2025-05-09\nreason: A.\n")
+    desk.put("b.yml", "replaces: [harbour-fire-put-out, elsewhere]\n")
+    desk.put("a.yml", "replaces: elsewhere\n")
+    made = desk.build()
+    assert [f"{one.path}: {one.message}" for one in made.faults] == [
+        "b.yml: replaces: 'harbour-fire-put-out' is withdrawn, and its address says so",
+        "b.yml: replaces: 'elsewhere' leads to 'trams-run-again' already",
+    ]
+
+
+def test_a_new_id_of_a_withdrawn_article_is_led_to_at_once(desk: Desk) -> None:
+    desk.build()
+    desk.put("c.yml", "id: fire\nstatus: withdrawn\nday: 2025-05-09\nreason: A.\n")
+    made = desk.build()
+    assert list_old(made) == {"briefings/harbour-fire-put-out.md": "briefings/fire.md"}
+    assert desk.build().pages == made.pages
+
+
+def test_stories_and_names_follow_articles_to_their_new_ids(desk: Desk) -> None:
+    for letter, text in (("d", TRAM), ("b", BRIDGE)):
+        desk.put(f"{letter}.txt", text)
+        desk.put(f"{letter}.yml", "story: Town\n")
+    desk.build()
+    desk.put("b.yml", "story: Norwick\n")
+    desk.put("d.yml", "story: Norwick\n")
+    assert list_old(desk.build())["stories/town.md"] == "stories/norwick.md"
+    desk.put("b.yml", "story: Norwick\nid: the-bridge\n")
+    desk.put("d.yml", "story: Norwick\nid: the-trams\n")
+    made = desk.build()
+    assert list_old(made)["stories/town.md"] == "stories/norwick.md"
+    assert {id_: letter for id_, letter in list_letters(made).items() if id_.startswith("the-")} == {
+        "the-bridge": "A",
+        "the-trams": "B",
+    }
+
+
+def test_a_second_build_changes_nothing_when_a_story_comes_in(desk: Desk) -> None:
+    desk.put("e.txt", TRAM)
+    desk.put("e.yml", "story: Trams\n")
+    desk.build()
+    desk.put("a.txt", BRIDGE.replace("the new bridge", "a second bridge"))
+    desk.put("a.yml", "story: Bridges\n")
+    made = desk.build()
+    lock = desk.lock.read_bytes()
+    again = desk.build()
+    assert again.pages == made.pages
+    assert desk.lock.read_bytes() == lock
+
+
+def test_what_was_published_is_taken_down_where_nothing_is_left(desk: Desk) -> None:
+    desk.build()
+    desk.put("b.yml", "status: withdrawnn\n")
+    desk.put("c.yml", "status: withdrawnn\n")
+    made = desk.build()
+    assert not made.collection.briefings
+    text = "".join(page.text for page in made.pages)
+    assert "Osterman" not in text
+    assert "is not part of this edition" in find_page(made, "briefings/harbour-fire-put-out.md")

@@ -123,9 +123,23 @@ def test_merged_names_are_one_under_the_first(folder: Path) -> None:
     collection = collect(folder, Editor(merged_names=(("Jo Wardenaar", "Joanna Warden"),)))
     member = find(collection, "Jo Wardenaar")
     assert member.aliases == ("Joanna Warden",)
-    assert [one.briefing for one in member.mentions] == ["3-roof", "4-money", "6-spoke", "1-fire", "2-report"]
+    assert [one.briefing for one in member.mentions] == ["3-roof", "4-money", "6-spoke"]
     assert member.is_edited
     assert messages(collection) == []
+    # The mayor of the other story, who has the same name, is not meant.
+    assert named(collection)["joanna-warden"] == {"1-fire", "2-report"}
+
+
+def test_a_name_that_stands_twice_in_a_line_is_all_who_bear_it(folder: Path) -> None:
+    collection = collect(folder, Editor(merged_names=(("Joanna Warden", "Joanna Warden"),)))
+    assert named(collection)["joanna-warden"] == {"1-fire", "2-report", "3-roof", "4-money"}
+
+
+def test_a_name_that_fits_two_is_made_one_with_nobody_elsewhere(folder: Path) -> None:
+    write_article(folder, "6-spoke", SPOKE.replace("Joanna Warden", "Jo Wardenaar"), story="Trams")
+    collection = collect(folder, Editor(merged_names=(("Jo Wardenaar", "Joanna Warden"),)))
+    assert named(collection)["jo-wardenaar"] == {"6-spoke"}
+    assert messages(collection) == ["names.merge: 'Joanna Warden' fits 2 people or bodies and is made one with none"]
 
 
 def test_a_merge_of_which_one_name_is_printed_changes_nothing(tmp_path: Path) -> None:
@@ -240,13 +254,13 @@ def test_an_address_of_another_is_not_taken(tmp_path: Path, name: str, kind: str
     assert "joanna-warden-2" in named(collect(tmp_path / "articles", lock=Lock(names=(locked,))))
 
 
-def test_a_merged_name_keeps_the_earliest_address(folder: Path) -> None:
+def test_a_merged_name_keeps_the_address_of_its_first(folder: Path) -> None:
     lock = Lock(
         names=(LockedName("the-old-one", "Joanna Warden", "person"), LockedName("joanna-warden", "Jo Warden", "person"))
     )
     editor = Editor(merged_names=(("Jo Warden", "Joanna Warden"),))
     write_article(folder, "6-spoke", SPOKE.replace("Joanna", "Jo"), story="Gym roof")
-    assert find(collect(folder, editor, lock), "Jo Warden").slug == "the-old-one"
+    assert find(collect(folder, editor, lock), "Jo Warden").slug == "joanna-warden"
 
 
 def test_mentions_stand_in_the_order_of_letters(tmp_path: Path) -> None:

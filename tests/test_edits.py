@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import brief, build
+from builder.build import build
 from builder.config import Overrides, load_config
 from builder.errors import ArticleError
+from builder.gather import brief
 from builder.model import Article, Briefing, Build, Correction, Hidden, Span
 from builder.read import find_articles, find_stray_sidecars, read_edits
 from tests.samples import PROJECT
@@ -206,6 +207,11 @@ FAULTS = [
     ("colour: red\n", "harbour-fire.yml: colour is no key and is left out; take it out; known are id, title"),
     ("published: last week\n", "published is 'last week' and is left out; write it as 2025-04-30"),
     ("as-of: 2025-02-30\n", "as-of is '2025-02-30' and is left out; write it as 2025-04-30"),
+    ("updated: 2025-02-31\n", "updated is '2025-02-31' and is left out; write it as 2025-04-30"),
+    ("published: 2025-13\n", "published is '2025-13' and is left out; write it as 2025-04-30"),
+    ("published: 2025-04-30T99:99\n", "published is '2025-04-30T99:99' and is left out"),
+    ('address: "https://"\n', "address is 'https://' and is left out; write it as https://example.org/harbour-fire"),
+    ("address: http://user@host/\n", "address is 'http://user@host/' and is left out"),
     ("title: [a, b]\n", "title is ['a', 'b'] and is left out; write it as Harbour fire put out"),
     (
         "address: example.org\n",
@@ -220,7 +226,7 @@ FAULTS = [
     ("day: 2025-05-01\n", "reason or day stand without a status; add a line `status: …`"),
     (
         "speakers: [{words: no warning, speaker: A}, {words: no warning, speaker: B}]\n",
-        "speakers names 'no warning' 2 times; keep the right one; the first holds",
+        "speakers names 'no warning' 2 times; keep the right one; none of them holds",
     ),
 ]
 
@@ -243,6 +249,10 @@ REFUSED = [
     ("title: [a\n", "its editor's file harbour-fire.yml is no YAML (expected ',' or ']'"),
     ("- a\n", "its editor's file harbour-fire.yml is no list of `key: value` lines; mend it"),
     ("a: &b c\nd: *b\n", "is no YAML (an alias (*name) is not allowed here)"),
+    ("Status: withdrawn\nstatus: reviewed\n", "names the key 'status' twice, line 2; put both under one"),
+    ("date: 2025-01-01\npublished: 2025-02-02\n", "names both 'date' and 'published', which are one; keep one of them"),
+    ("hide: {figures: [a], Figures: [b]}\n", "names the key 'Figures' twice, line 1"),
+    ("~: a\n", "has a key that is no text, line 1; put it in quotes"),
 ]
 
 
@@ -259,13 +269,12 @@ def test_an_article_is_left_out_where_what_guards_it_cannot_be_read(folder: Path
 
 def test_sidecars_without_an_article_of_their_own_are_named(folder: Path) -> None:
     (folder / "other.yml").write_text("title: A\n", encoding="utf-8")
-    (folder / "harbour-fire.yaml").write_text("title: A\n", encoding="utf-8")
     (folder / "harbour-fire.md").write_text(ARTICLE, encoding="utf-8")
     (folder / "_notes.yml").write_text("title: A\n", encoding="utf-8")
     write_sidecar(folder, "title: A\n")
-    found = [f"{one.path}: {one.message}; {one.remedy}" for one in find_stray_sidecars(folder, find_articles(folder))]
+    strays = [one.problem for one in find_stray_sidecars(folder, find_articles(folder))]
+    found = [f"{one.path}: {one.message}; {one.remedy}" for one in strays]
     assert found == [
-        "harbour-fire.yaml: is not read; call it harbour-fire.yml",
         "harbour-fire.yml: belongs to 2 articles; give each of them a name of its own",
         "other.yml: belongs to no article; put other.txt, .md or .html beside it, call it as its article, or drop it",
     ]
@@ -346,3 +355,57 @@ def test_a_publisher_that_nobody_graded_is_not_graded(folder: Path) -> None:
     assert "publisher_note: Set by the editor; reliability not graded\n" in find_page(made, "briefings/harbour-fire.md")
     made = build_with(folder, "publisher: Quay Post\n", "")
     assert "publisher_note: Set by the editor\n" in find_page(made, "briefings/harbour-fire.md")
+
+
+@pytest.mark.parametrize("suffix", [".YML", ".yaml", ".YAML"])
+def test_a_sidecar_is_read_whatever_its_suffix_is_called(folder: Path, suffix: str) -> None:
+    (folder / f"harbour-fire{suffix}").write_text("status: withdrawn\nday: 2025-05-03\nreason: A.\n", encoding="utf-8")
+    assert isinstance(brief(folder, "harbour-fire.txt"), Article)
+    assert find_stray_sidecars(folder, ("harbour-fire.txt",)) == ()
+
+
+def test_two_sidecars_of_one_article_are_too_many(folder: Path) -> None:
+    write_sidecar(folder, "title: A\n")
+    (folder / "harbour-fire.yaml").write_text("status: withdrawn\n", encoding="utf-8")
+    outcome = brief(folder, "harbour-fire.txt")
+    assert isinstance(outcome, ArticleError)
+    assert "has two editor's files, harbour-fire.yml and harbour-fire.yaml; put both into one" in str(outcome)
+
+
+def test_a_withdrawal_in_front_matter_is_not_lost_behind_a_second_line(folder: Path) -> None:
+    text = f"---\nstatus: withdrawn\nstatus: reviewed\n---\n{ARTICLE}"
+    (folder / "other.md").write_text(text, encoding="utf-8")
+    assert isinstance(brief(folder, "other.md"), ArticleError)
+
+
+def test_a_correction_that_fits_two_sayings_corrects_none(folder: Path) -> None:
+    (folder / "harbour-fire.txt").write_text(
+        "The mayor spoke first.\n\n“Nobody was hurt in the fire and nobody will be,” said Jo Warden.\n\n"
+        "“Nobody was hurt in the fire before that one either,” said Ann Lee.\n",
+        encoding="utf-8",
+    )
+    briefing = brief_with(folder, "speakers: [{words: Nobody was hurt, speaker: Jo Warden}]\n")
+    assert [one.speaker for one in briefing.analysis.quotes] == ["Jo Warden", "Ann Lee"]
+    assert not any(one.is_edited for one in briefing.analysis.quotes)
+    (fault,) = print_faults(briefing)
+    assert "'Nobody was hurt' stands in 2 sayings, and nothing is corrected; copy more of its words" in fault
+
+
+@pytest.mark.parametrize(("words", "hidden"), [("2 percent", "2 percent"), ("$5 million", "$5 million")])
+def test_a_number_is_not_a_part_of_another(folder: Path, words: str, hidden: str) -> None:
+    (folder / "harbour-fire.txt").write_text(
+        "Prices rose by 1.2 percent in May and by 2 percent in June.\n\n"
+        "The loss is $3.5 million here and $5 million there.\n",
+        encoding="utf-8",
+    )
+    plain = brief(folder, "harbour-fire.txt")
+    assert isinstance(plain, Briefing)
+    briefing = brief_with(folder, f'hide: {{figures: ["{words}"]}}\n')
+    left = [print_span(briefing, one.span) for one in briefing.analysis.figures]
+    assert left == [one for one in (print_span(plain, f.span) for f in plain.analysis.figures) if one != hidden]
+
+
+def test_characters_that_nobody_sees_are_no_part_of_what_an_editor_writes(folder: Path) -> None:
+    briefing = brief_with(folder, 'title: "\\u202eFire\\ud800 at the quay"\nnote: "a\\u202eb"\n')
+    assert briefing.article.title.text == "Fire at the quay"
+    assert briefing.article.source.edits.note == "ab"

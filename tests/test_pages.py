@@ -676,7 +676,7 @@ def test_any_page_gives_the_same_article_twice_or_the_same_reason(
 def test_a_build_without_pages_loads_none_of_it(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The bridge is closed until May, the town said on Monday.", encoding="utf-8")
     program = (
-        "import sys; from pathlib import Path; from builder.build import brief;"
+        "import sys; from pathlib import Path; from builder.gather import brief;"
         f"brief(Path({str(tmp_path)!r}), 'a.txt');"
         "print([m for m in ('lxml', 'trafilatura', 'htmldate', 'charset_normalizer') if m in sys.modules])"
     )

@@ -23,9 +23,11 @@ ABOVE = {
     "trace": frozenset[str](),
     "save": frozenset[str](),
     "addresses": frozenset[str](),
+    "old_addresses": frozenset(("addresses",)),
     "review": frozenset[str](),
-    "build": frozenset((*STAGES, "trace", "addresses")),
-    "__main__": frozenset(("build", "save", "read", "render", "check", "review")),
+    "gather": frozenset(("read", "clean", "analyse", "edit", "trace", "addresses")),
+    "build": frozenset(("relate", "write", "trace", "gather", "addresses", "old_addresses")),
+    "__main__": frozenset(("build", "gather", "save", "read", "render", "check", "review")),
 }
 MAX_FUNCTION_LINES = 40
 MAX_FILE_LINES = 300

@@ -352,7 +352,7 @@ BOMB = "a: &a [x, x, x]\n" + "".join(
         ("title: !!python/object/apply:os.system [ls]", "could not determine a constructor"),
         ("title: !ENV HOME", "could not determine a constructor"),
         ("title: !!int lock", "invalid literal"),
-        ("? [a]\n: b", "found unhashable key"),
+        ("? [a]\n: b", "has a key that is no text"),
         ("a: b\n--- \nc: d", "found another document"),
         ("title: \ufffe", "special characters are not allowed"),
     ],

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from mkdocs.utils.meta import get_data
 
-from builder.build import brief, build
+from builder.build import build
 from builder.errors import ArticleError, UntraceableError
+from builder.gather import brief
 from builder.model import Briefing, Build, KeyPoint, Page, Span
 from builder.read import find_articles
 from builder.trace import find_span_problem, prove_briefing, prove_pages

@@ -134,7 +134,6 @@ def test_an_article_whose_id_is_changed_keeps_its_letter(folder: Path) -> None:
     lock = make_lock(collect(folder))
     path = folder / "2-report.md"
     path.write_text(path.read_text(encoding="utf-8").replace("id: 2-report", "id: the-report"), encoding="utf-8")
-    assert letters(collect(folder, lock=lock))["the-report"] == "B"
     known = Lock((LockedArticle("2-report.md", "the-report", "2025-03-10", "", ("2-report",)),), lock.stories)
     path.rename(folder / "9-report.md")
     assert letters(collect(folder, lock=known))["the-report"] == "B"

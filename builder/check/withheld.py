@@ -22,6 +22,7 @@ INLINE = re.compile(
 )
 # In a picture no other byte than those of ASCII is a letter, and a control character ends a word.
 NO_LETTERS = bytes(byte if 32 <= byte < 127 else ord("#") for byte in range(256))
+CHANCE = re.compile(r"[^#]{6,}")
 FONTS = (".woff", ".woff2")  # compressed in a way of their own
 # Packages and the folders in them whose files the theme takes as they are.
 THEMES = (("material", "templates"), ("builder", "theme"))
@@ -84,7 +85,8 @@ def _find_in_bytes(data: bytes, name: str, suppressed: tuple[str, ...]) -> int |
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        text = data.translate(NO_LETTERS).decode("ascii")
+        # Among so many bytes a few letters stand together by chance.
+        text = " ".join(CHANCE.findall(data.translate(NO_LETTERS).decode("ascii")))
     number = find_number(text, suppressed, is_page=True)
     if number or not name.lower().endswith(MARKUP):
         return number

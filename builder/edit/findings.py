@@ -1,5 +1,8 @@
 """The findings of one article with what the editor hid, pinned and corrected."""
 
+import re
+import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -18,9 +21,11 @@ from builder.model import (
     Span,
     Statement,
 )
-from builder.words import find_words, fold
+from builder.words import fold
 
 Found = tuple[Any, ...]
+# A number with its point is one word: "2 percent" does not stand in "1.2 percent".
+TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+|[^\W_]+")
 
 
 def _cut(article: Article, span: Span) -> str:
@@ -29,7 +34,7 @@ def _cut(article: Article, span: Span) -> str:
 
 def _in_words(text: str) -> str:
     """The words alone, in lower case with a space around each: a copy may lack a comma or a quotation mark."""
-    return f" {' '.join(find_words(text)).casefold()} "
+    return f" {' '.join(TOKEN.findall(unicodedata.normalize('NFKC', text))).casefold()} "
 
 
 def _print_figure(article: Article, figure: Any) -> list[str]:
@@ -59,7 +64,10 @@ def adjust(briefing: Briefing) -> Briefing:
     edits = briefing.article.source.edits
     for hidden in edits.hidden:
         briefing = _hide(briefing, hidden)
+    times = Counter(one.words for one in edits.speakers)
     for correction in edits.speakers:
+        if times[correction.words] > 1:
+            continue
         briefing = _correct_speaker(briefing, correction)
     # Backwards, so that the first pinned comes first.
     for words in reversed(edits.pinned):
@@ -138,26 +146,33 @@ def _pin(briefing: Briefing, words: str) -> Briefing:
 
 
 def _correct_speaker(briefing: Briefing, correction: Correction) -> Briefing:
-    """With another speaker of the quotations and statements that hold the words."""
+    """With another speaker of the one quotation or statement that holds the words."""
     words = _in_words(correction.words)
     article, analysis = briefing.article, briefing.analysis
-
-    def is_meant(*spans: Span) -> bool:
-        return any(words in _in_words(_cut(article, span)) for span in spans)
-
+    quotes = [one for one in analysis.quotes if any(words in _in_words(_cut(article, span)) for span in one.spans)]
+    # A sentence that quotes may be a statement too; both are what one speaker says.
+    statements = [one for one in analysis.statements if words in _in_words(_cut(article, one.span))]
+    said = {find_sentence(analysis, one.spans[0]) for one in quotes}
+    said |= {find_sentence(analysis, one.span) for one in statements}
+    if len(said) != 1:
+        reason = f"no quotation or statement says {correction.words!r}, and nothing is corrected"
+        if said:
+            reason = f"{correction.words!r} stands in {len(said)} sayings, and nothing is corrected"
+        remedy = "copy more of its words, so that one sentence is meant" if said else AGAIN
+        return _report(briefing, f"speakers: {reason}", remedy)
     named = _find_name(briefing, correction.speaker)
-    quotes = tuple(
-        _give_speaker(one, correction.speaker, named) if is_meant(*one.spans) else one for one in analysis.quotes
+    changed = replace(
+        analysis,
+        quotes=tuple(
+            _give_speaker(one, correction.speaker, named) if one in quotes else one for one in analysis.quotes
+        ),
+        statements=tuple(
+            other
+            for one in analysis.statements
+            if (other := _give_statement(one, correction.speaker, named) if one in statements else one)
+        ),
     )
-    statements = tuple(
-        changed
-        for one in analysis.statements
-        if (changed := _give_statement(one, correction.speaker, named) if is_meant(one.span) else one)
-    )
-    if quotes == analysis.quotes and statements == analysis.statements:
-        reason = f"speakers: no quotation or statement says {correction.words!r}, and nothing is corrected"
-        return _report(briefing, reason)
-    return replace(briefing, analysis=replace(analysis, quotes=quotes, statements=statements))
+    return replace(briefing, analysis=changed)
 
 
 def _find_name(briefing: Briefing, speaker: str | None) -> str | None:

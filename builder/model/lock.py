@@ -10,7 +10,7 @@ class LockedArticle:
     """A briefing that was once built."""
 
     path: str
-    """Its file when it was built last, relative to the articles folder."""
+    """Its file when it was built last, relative to the articles folder; empty if another article has that name now."""
     id: str
     first_seen: str
     """``2025-04-30``"""
@@ -33,13 +33,15 @@ class LockedStory:
 
 @dataclass(frozen=True, slots=True)
 class LockedName:
-    """A person or organisation that once had a page."""
+    """A name that once had a page, or that has to be told from another of the same name."""
 
     slug: str
     name: str
     kind: EntityKind
     briefings: tuple[str, ...] = ()
     """Ids of a few briefings that name it, by which it is told from another of the same name."""
+    had_page: bool = True
+    """Whether it ever had a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,8 @@ def load_block(block: str, path: str, first_line: int) -> dict[str, Any]:
     try:
         return load_mapping(block, most=MAX_FRONT_MATTER_CHARACTERS)
     except YamlError as error:
-        line = f", line {error.line + first_line - 1})" if error.line else ")"
-        reason = error.reason[:-1] + line if error.line else error.reason
+        line = f", line {error.line + first_line - 1}" if error.line else ""
+        reason = f"{error.reason[:-1]}{line})" if error.reason.endswith(")") else f"{error.reason}{line}"
         raise ArticleError(path, f"its front matter {reason}", error.remedy) from None
 
 

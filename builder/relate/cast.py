@@ -1,6 +1,7 @@
 """One cast: the names of all articles merged, and never two people made one."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -31,18 +32,29 @@ def find(stories: tuple[Group, ...], editor: Editor, lock: Lock) -> tuple[tuple[
         for briefing in story.briefings
         for entity in briefing.analysis.entities
     ]
-    groups, firsts = cast_edits.merge(join_people(_group(mentioned, editor)), editor)
+    groups, firsts, problems = cast_edits.merge(join_people(_group(mentioned, editor)), editor)
     namings = cast_edits.find_namings(groups, firsts, editor)
     order = [briefing.article.id for story in stories for briefing in story.briefings]
     place = {briefing: number for number, briefing in enumerate(order)}
     members = [_make_member(group, naming, place) for group, naming in zip(groups, namings, strict=True)]
-    own = [
-        group[0].split is not None and naming.name is not None for group, naming in zip(groups, namings, strict=True)
+    shown = [
+        naming.name is not None and fold(naming.name) not in fold_forms(group)
+        for group, naming in zip(groups, namings, strict=True)
     ]
-    members = [replace(member, slug=slug) for member, slug in zip(members, give_slugs(members, own, lock), strict=True)]
+    slugs = give_slugs(members, shown, lock)
+    members = [replace(member, slug=slug) for member, slug in zip(members, slugs, strict=True)]
     briefings = [briefing for story in stories for briefing in story.briefings]
-    faults = cast_edits.find_faults(groups, briefings, editor)
+    faults = (*problems, *cast_edits.find_faults(groups, briefings, editor), *_find_namesakes(members, shown, editor))
     return tuple(sorted(members, key=_rank)), faults
+
+
+def _find_namesakes(members: list[CastMember], shown: list[bool], editor: Editor) -> Iterator[Problem]:
+    """A line for each name that the editor gives to one and that another has."""
+    bearers = Counter((member.kind, fold(member.name)) for member in members)
+    for name in dict.fromkeys(member.name for member, is_shown in zip(members, shown, strict=True) if is_shown):
+        if any(bearers[kind, fold(name)] > 1 for kind in ("person", "organisation", "place")):
+            reason = f"names: two are called {name!r} then"
+            yield Problem(editor.file, None, reason, "merge them, or show one of them under another name")
 
 
 def choose(members: tuple[CastMember, ...], briefings: frozenset[str]) -> tuple[CastMember, ...]:

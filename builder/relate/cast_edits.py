@@ -34,19 +34,49 @@ def find_split(briefing: Briefing, entity: Entity, editor: Editor) -> NameSplit 
     return None
 
 
-def merge(groups: list[list[Mentioned]], editor: Editor) -> tuple[list[list[Mentioned]], list[str | None]]:
-    """The groups with those that the editor makes one, in the place of the first, and the name of each that is made."""
+def merge(
+    groups: list[list[Mentioned]], editor: Editor
+) -> tuple[list[list[Mentioned]], list[str | None], tuple[Problem, ...]]:
+    """The groups with those that the editor makes one, in the place of the first, and the name of each that is made.
+
+    A name that several bear is not made one with anybody but in a story that a name of the same line stands in; a
+    name that stands twice in a line makes all who bear it one.
+    """
     firsts: list[str | None] = [None] * len(groups)
+    problems = []
     for names in editor.merged_names:
-        wanted = frozenset(map(fold, names))
-        same = [number for number, group in enumerate(groups) if any(_is_called(one, wanted) for one in group)]
+        wanted_forms = [_list_meant(name, editor) for name in names]
+        bearing = [[number for number, group in enumerate(groups) if _has(group, forms)] for forms in wanted_forms]
+        sure = {number for found in bearing if len(found) == 1 for number in found}
+        stories = {one.story for number in sure for one in groups[number]}
+        same = set(sure)
+        for name, found in zip(names, bearing, strict=True):
+            near = [number for number in found if stories & {one.story for one in groups[number]}]
+            if len(found) > 1 and (len(near) == 1 or list(map(fold, names)).count(fold(name)) > 1):
+                same.update(near if len(near) == 1 and names.count(name) == 1 else found)
+            elif len(found) > 1:
+                reason = f"names.merge: {name!r} fits {len(found)} people or bodies and is made one with none"
+                problems.append(Problem(editor.file, None, reason, "part them with names.split, or write it twice"))
         # Names of one article are one already when they come here.
+        wanted = frozenset(map(fold, names))
         if len(same) > 1 or any(len(fold_forms(groups[number]) & wanted) > 1 for number in same):
-            kept = [number for number in range(len(groups)) if number not in same[1:]]
-            joined = [one for number in same for one in groups[number]]
-            groups = [joined if number == same[0] else groups[number] for number in kept]
-            firsts = [names[0] if number == same[0] else firsts[number] for number in kept]
-    return groups, firsts
+            first, *others = sorted(same)
+            kept = [number for number in range(len(groups)) if number not in others]
+            joined = [one for number in sorted(same) for one in groups[number]]
+            groups = [joined if number == first else groups[number] for number in kept]
+            firsts = [names[0] if number == first else firsts[number] for number in kept]
+    return groups, firsts, tuple(problems)
+
+
+def _list_meant(name: str, editor: Editor) -> frozenset[str]:
+    """A name and the printed forms that the editor shows as it, folded."""
+    printed = (fold(form) for form, shown in editor.renamed_names if fold(shown) == fold(name))
+    return frozenset((fold(name), *printed))
+
+
+def _has(group: list[Mentioned], forms: frozenset[str]) -> bool:
+    """Whether a name of a group is among the given."""
+    return any(_is_called(one, forms) for one in group)
 
 
 def _is_called(one: Mentioned, names: frozenset[str]) -> bool:
@@ -67,7 +97,8 @@ def find_namings(groups: list[list[Mentioned]], firsts: list[str | None], editor
     for number, (group, first) in enumerate(zip(groups, firsts, strict=True)):
         forms, split = fold_forms(group), group[0].split
         name = renamed.get(number) or first or (split.shown if split else None)
-        kind = next((kinds[form] for form in sorted(forms) if form in kinds), None)
+        full = {fold(form) for one in group for form in (one.entity.name, *list_full_forms(one.entity))}
+        kind = next((kinds[form] for form in sorted(full) if form in kinds), None)
         is_parted = bool(split) or any((group[0].entity.kind, form) in parted for form in forms)
         namings.append(Naming(name, kind, bool(name) or is_parted or kind is not None))
     return namings

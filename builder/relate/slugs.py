@@ -3,29 +3,32 @@
 from collections import defaultdict
 from itertools import count
 
-from builder.model import CastMember, EntityKind, Lock, LockedName
+from builder.model import CastMember, Lock, LockedName
 from builder.slug import make_slug
 from builder.words import fold
 
-Form = tuple[EntityKind, str]
+Form = tuple[str, str]
+Found = dict[Form, list[int]]
 
 
-def give_slugs(members: list[CastMember], own: list[bool], lock: Lock) -> list[str]:
+def give_slugs(members: list[CastMember], shown: list[bool], lock: Lock) -> list[str]:
     """A slug for each member, in their order.
 
-    ``own`` tells the members that the editor parted from another and named: they are known by that name alone.
+    ``shown`` tells the members whose name the editor chose, which is then not as printed.
     """
-    called = _find_called(members, own)
     given: dict[int, str] = {}
-    # Of two of one name, each is the one whom the articles of an earlier edition name; then the one built first.
     used: set[str] = set()
+    # Of two that a locked name tells of: the one whom the articles of an earlier edition name; the one that is called
+    # so, then one that is printed so too, then one that the editor calls so; at last one of another kind.
     for is_told in (True, False):
-        for locked in lock.names:
-            free = [one for one in called.get((locked.kind, fold(locked.name)), ()) if one not in given]
-            bearers = [one for one in free if not is_told or _is_told(members[one], locked)]
-            if bearers and locked.slug not in used:
-                given[bearers[0]] = locked.slug
-                used.add(locked.slug)
+        for find in (_find_called, _find_printed, _find_shown, _find_any_kind):
+            found = find(members, shown)
+            for locked in lock.names:
+                free = [one for one in found.get(_make_key(locked, find), ()) if one not in given]
+                bearers = [one for one in free if not is_told or _is_told(members[one], locked)]
+                if bearers and locked.slug not in used and (is_told or find is not _find_any_kind):
+                    given[bearers[0]] = locked.slug
+                    used.add(locked.slug)
     taken = {locked.slug for locked in lock.names}
     for place, member in enumerate(members):
         if place not in given:
@@ -36,16 +39,38 @@ def give_slugs(members: list[CastMember], own: list[bool], lock: Lock) -> list[s
     return [given[place] for place in range(len(members))]
 
 
-def _find_called(members: list[CastMember], own: list[bool]) -> dict[Form, list[int]]:
-    """The places of the members that a form tells of: the name of each, another form where only one bears it."""
-    bearers: dict[Form, list[int]] = defaultdict(list)
-    for place, (member, is_own) in enumerate(zip(members, own, strict=True)):
-        for form in dict.fromkeys(map(fold, (member.name,) if is_own else (member.name, *member.aliases))):
-            bearers[member.kind, form].append(place)
-    called: dict[Form, list[int]] = defaultdict(list)
-    for (kind, form), places in bearers.items():
-        called[kind, form] = [one for one in places if len(places) == 1 or fold(members[one].name) == form]
-    return called
+def _make_key(locked: LockedName, find: object) -> Form:
+    return ("" if find is _find_any_kind else locked.kind), fold(locked.name)
+
+
+def _collect(forms: list[tuple[int, str, str]]) -> Found:
+    """Places of members by kind and form."""
+    found: Found = defaultdict(list)
+    for place, kind, form in forms:
+        if place not in found[kind, fold(form)]:
+            found[kind, fold(form)].append(place)
+    return found
+
+
+def _find_called(members: list[CastMember], shown: list[bool]) -> Found:
+    """Members by their name, where it is printed."""
+    return _collect([(place, one.kind, one.name) for place, one in enumerate(members) if not shown[place]])
+
+
+def _find_printed(members: list[CastMember], shown: list[bool]) -> Found:
+    """Members by every printed form that only one of them bears."""
+    found = _collect([(place, one.kind, form) for place, one in enumerate(members) for form in one.aliases])
+    return {key: places for key, places in found.items() if len(places) == 1}
+
+
+def _find_shown(members: list[CastMember], shown: list[bool]) -> Found:
+    """Members by the name that the editor chose."""
+    return _collect([(place, one.kind, one.name) for place, one in enumerate(members) if shown[place]])
+
+
+def _find_any_kind(members: list[CastMember], shown: list[bool]) -> Found:
+    """Members by their name, whatever the editor says that they are."""
+    return _collect([(place, "", one.name) for place, one in enumerate(members)])
 
 
 def _is_told(member: CastMember, locked: LockedName) -> bool:

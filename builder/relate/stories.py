@@ -1,6 +1,5 @@
 """Which articles are one story: as their files and the editor say; its address and letters as the lock keeps them."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count, product
@@ -73,10 +72,9 @@ def find(briefings: tuple[Briefing, ...], editor: Editor, lock: Lock) -> tuple[t
 
 
 def sort_by_age(groups: tuple[Group, ...], lock: Lock) -> list[Group]:
-    """Stories by the path of the first article that they ever had, those of earlier editions before new ones."""
-    paths = {id_: one.path for one in lock.articles for id_ in (one.id, *one.old_ids)}
-    known = {story.id: paths.get(story.letters[0][0], "") for story in lock.stories if story.letters}
-    return sorted(groups, key=lambda one: (one.id not in known, known.get(one.id) or _find_first_path(one)))
+    """Stories in the order in which they were first built, new ones by the path of their first article."""
+    known = {story.id: number for number, story in enumerate(lock.stories)}
+    return sorted(groups, key=lambda one: (known.get(one.id, len(known)), _find_first_path(one)))
 
 
 def _find_first_path(group: Group) -> str:
@@ -195,10 +193,7 @@ class _Letters:
     def __init__(self, lock: Lock) -> None:
         self._given = {story.id: dict(story.letters) for story in lock.stories}
         # An article whose id was changed keeps its letter.
-        self._ids: dict[str, list[str]] = defaultdict(list)
-        for one in lock.articles:
-            for key in (f"path {one.path}", f"id {one.id}"):
-                self._ids[key] += [one.id, *reversed(one.old_ids)]
+        self._old_ids = {one.id: one.old_ids for one in lock.articles}
 
     def give(self, story: str, briefings: list[Briefing]) -> list[tuple[str, Briefing]]:
         """Letter and briefing in the order of the letters; new articles come behind all that was ever given."""
@@ -218,8 +213,7 @@ class _Letters:
 
     def _list_ids(self, briefing: Briefing) -> list[str]:
         """Its id, and those that it had."""
-        article = briefing.article
-        return [article.id, *self._ids.get(f"id {article.id}", ()), *self._ids.get(f"path {article.source.path}", ())]
+        return [briefing.article.id, *reversed(self._old_ids.get(briefing.article.id, ()))]
 
 
 def _letters() -> Iterator[str]:

@@ -137,7 +137,7 @@ def find_faults(topics: Iterable[StoryTopic], editor: Editor) -> tuple[Problem, 
     named = [("merge", name) for names in editor.merged_topics for name in names]
     named += [("rename", name) for name, _ in editor.renamed_topics]
     named += [("hide", name) for name in editor.hidden_topics]
-    return tuple(
+    problems = [
         Problem(
             editor.file,
             None,
@@ -146,7 +146,13 @@ def find_faults(topics: Iterable[StoryTopic], editor: Editor) -> tuple[Problem, 
         )
         for key, name in dict.fromkeys(named)
         if not any(_is_called(topic, name) for topic in known)
-    )
+    ]
+    problems += [
+        Problem(editor.file, None, f"topics.rename: another topic is called {shown!r}", "merge the two")
+        for name, shown in editor.renamed_topics
+        if any(_is_called(topic, shown) and not _is_called(topic, name) for topic in known)
+    ]
+    return tuple(problems)
 
 
 def _tokens(text: str, span: Span) -> list[_Token]:

@@ -10,6 +10,7 @@ from builder.errors import BuilderError, ConfigurationError
 from builder.model import Problem
 
 EPOCH = "315532800"  # 1 January 1980, the least day that an archive can hold
+LAST = 2**32 - 1  # seconds since 1970, the last moment that an archive can hold, in 2106
 # What a rendered site always has; a folder without one of them is not one to be replaced.
 SITE_FILES = ("404.html", "sitemap.xml")
 
@@ -43,13 +44,13 @@ def refuse_foreign(site: Path) -> None:
 
 
 def _to_epoch(newest: str | None) -> str:
-    """Seconds since 1970 of a day at midnight UTC; days before 1980 count as 1 January 1980."""
+    """Seconds since 1970 of a day at midnight UTC, within what an archive can hold: an article may state any day."""
     from datetime import UTC, datetime
 
     if not newest:
         return EPOCH
     day = datetime.fromisoformat(newest).replace(tzinfo=UTC)
-    return str(max(int(day.timestamp()), int(EPOCH)))
+    return str(min(max(int(day.timestamp()), int(EPOCH)), LAST))
 
 
 class _Collector(logging.Handler):

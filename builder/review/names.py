@@ -55,6 +55,24 @@ def find_points(collection: Collection) -> Iterator[tuple[str, tuple[str, ...]]]
         yield f"the same {pair.one.kind}? {shown}: {pair.reason}", (line,)
 
 
+def find_suppressed(collection: Collection) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Suppressed full names that no article prints, and printed names that are alike.
+
+    The points name the names: they are for the editor, who wrote the one and publishes the other.
+    """
+    withheld = {number for briefing in collection.briefings for number in briefing.article.source.withheld}
+    for number, name in enumerate(collection.editor.suppressed, start=1):
+        if " " in name.strip() and number not in withheld:
+            yield f"suppress: no article prints “{make_plain(name)}”; is it spelled as there?", ()
+        words = _plain_words(name)
+        for member in collection.cast:
+            if member.kind == "person" and _are_alike(words, _plain_words(member.name)):
+                yield (
+                    f"suppress: “{make_plain(member.name)}” is printed; is it “{make_plain(name)}”?",
+                    (f"suppress: [{quote(name)}, {quote(member.name)}]",),
+                )
+
+
 def find_pairs(collection: Collection) -> list[Pair]:
     """Pairs that neither the builder nor the editor has decided on, the likeliest and most often named first."""
     pairs: dict[tuple[str, frozenset[str]], Pair] = {}
@@ -184,6 +202,8 @@ def _is_settled(editor: Editor, one: CastMember, two: CastMember) -> bool:
     if any(all(own & set(map(fold, group)) for own in forms) for group in decided):
         return True
     for split in editor.split_names:
+        if split.articles and all(fold(split.name) in own or fold(split.shown or split.name) in own for own in forms):
+            return True
         other = {fold(form) for form in (*split.forms, split.shown or "") if form}
         for own, rest in (forms, forms[::-1]):
             if fold(split.name) in own and other & rest:

@@ -20,7 +20,8 @@ def review(build: Build, folder: str, day: str) -> tuple[Wanted, ...]:
     points = [point for briefing in build.collection.briefings for point in _ask(briefing, folder)]
     points += [_pass_on(fault, build, folder, day) for fault in _find_faults(build)]
     editor = build.collection.editor.file
-    own = [Wanted(editor, message, editor, lines) for message, lines in names.find_points(build.collection)]
+    asked = (*names.find_suppressed(build.collection), *names.find_points(build.collection))
+    own = [Wanted(editor, message, editor, lines) for message, lines in asked]
     order = {one.article.source.path: place for place, one in enumerate(build.collection.briefings)}
     # Python's sort keeps the points of one article in their order.
     return (*sorted(points, key=lambda one: (one.path == editor, order.get(one.path, -1))), *own)

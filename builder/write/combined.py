@@ -55,7 +55,7 @@ def _write_head(view: View, story: Story, path: str, detail: list[Section]) -> l
         f'<p class="kicker" markdown>{kicker}</p>',
         f"# {escape_text(view.story_title(story))} {{ #story .story }}",
         *([f'<p class="note">{tag(editor_wording.BY_EDITOR)}</p>'] if story.is_titled else []),
-        f'<p class="lede" markdown>{_write_lede(view, story)}</p>',
+        *([f'<p class="lede" markdown>{lede}</p>'] if (lede := _write_lede(view, story)) else []),
         *([note(escape_text(view.config.note))] if view.config.note else []),
     ]
     care, listed = write_care(view, story, path), sections.write_sources(view, story, path)

@@ -16,6 +16,7 @@ HIDDEN = "Hidden by the editor: {items}."
 
 # Where a briefing stands
 STATUS = {"draft": "Draft, not reviewed", "reviewed": "Reviewed by the editor"}
+DRAFT = "Draft"
 SINCE = "{status}, {day}"
 
 # Names that appear nowhere

@@ -18,7 +18,7 @@ def describe_collection(view: View, skipped: tuple[Problem, ...], read: int) -> 
         "counts": {
             "read": read,
             "briefings": len(collection.briefings),
-            "skipped": read - len(collection.briefings) - len(collection.withdrawn),
+            "skipped": len(skipped),
             "stories": len(collection.stories),
             "withdrawn": len(collection.withdrawn),
         },

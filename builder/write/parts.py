@@ -84,10 +84,13 @@ def tag(text: str, *, is_warning: bool = False) -> str:
 
 
 def headline(view: View, page: str, briefing: str) -> str:
-    """A briefing's headline as a link, in the sources' type face."""
+    """A briefing's headline as a link, in the sources' type face; a draft is marked as one wherever it is named."""
+    article = view.article(briefing)
     # What an editor wrote is not in the sources' type face.
-    voice = "ed hl" if view.article(briefing).title.basis == "editor" else "v hl"
-    return f'<span class="{voice}">[{escape_text(view.title(briefing))}]({link(page, briefing_path(briefing))})</span>'
+    voice = "ed hl" if article.title.basis == "editor" else "v hl"
+    linked = f"[{escape_text(view.title(briefing))}]({link(page, briefing_path(briefing))})"
+    draft = f" {tag(editor_wording.DRAFT, is_warning=True)}" if article.source.edits.status == "draft" else ""
+    return f'<span class="{voice}">{linked}</span>{draft}'
 
 
 def letter(view: View, briefing: str, page: str = "") -> str:
@@ -164,11 +167,15 @@ def speaker(view: View, page: str, quote: Quote, briefing: str = "") -> str:
     return f'**<span class="v hl">{printed}</span>**{unnamed}'
 
 
-def edited_speaker(view: View, page: str, saying: Quote | Statement, briefing: str = "") -> str:
-    """The speaker that an editor set, in the site's type face, and that an editor did."""
+def edited_speaker(
+    view: View, page: str, saying: Quote | Statement, briefing: str = "", *, is_row: bool = False
+) -> str:
+    """The speaker that an editor set, in the site's type face, and that an editor did; small in the label of a row."""
     member = find_member(view, saying.speaker_named, briefing) if saying.speaker_named else None
     named = escape_text(member.name if member else saying.speaker or wording.NOT_NAMED)
     linked = f"[{named}]({member_target(page, member)})" if member else named
+    if is_row:
+        return f"**{linked} <small>{editor_wording.SPEAKER_BY_EDITOR}</small>**"
     return f"**{linked}** {tag(editor_wording.SPEAKER_BY_EDITOR)}"
 
 

@@ -74,7 +74,7 @@ def _label(view: View, briefing: str, saying: Quote | Statement, speaker: str) -
     """A row's speaker: the name as a link, or the words of the source, marked where they are no name."""
     page = briefing_path(briefing)
     if saying.is_edited:
-        return edited_speaker(view, page, saying, briefing)
+        return edited_speaker(view, page, saying, briefing, is_row=True)
     member = find_member(view, saying.speaker_named, briefing)
     if member:
         return f"**[{escape_text(member.name)}]({member_target(page, member)})**"

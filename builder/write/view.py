@@ -62,8 +62,8 @@ class View:
         return name if folder == "stories" else None
 
     def anchor(self, prefix: str, briefing: str) -> str:
-        """A source's address on a page with many sources: by its letter, by its id where letters mean several."""
-        return f"{prefix}-{briefing if self.short_names else self.label(briefing).lower()}"
+        """A source's address on a page with many sources: by its id, because letters change with its story."""
+        return f"{prefix}-{briefing}"
 
     def story_title(self, story: Story) -> str:
         """What a story is called on pages."""
