@@ -170,7 +170,7 @@ def _find_left_behind(config: Config, addresses: Addresses, article: Article, pa
         return None
     for sidecar in find_sidecars(config.articles, locked.path):
         name = sidecar.relative_to(config.articles).as_posix()
-        reason = f"was {locked.path} in the edition before, and its editor's file {name} has still that name"
+        reason = f"was {locked.path} in the edition before, and its editor's file {name} still has that name"
         return Problem(
             path, None, reason, f"call it {Path(path).stem}.yml, or delete it; the article is left out till then"
         )

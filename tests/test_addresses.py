@@ -1,8 +1,10 @@
 """Addresses that last: ids, letters and days are given once, and what is no longer made leads on or says so."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -426,3 +428,102 @@ def test_what_was_published_is_taken_down_where_nothing_is_left(desk: Desk) -> N
     text = "".join(page.text for page in made.pages)
     assert "Osterman" not in text
     assert "is not part of this edition" in find_page(made, "briefings/harbour-fire-put-out.md")
+
+
+@pytest.mark.parametrize("order", ["status: withdrawn\n", "title: The fire\n"])
+def test_an_article_is_left_out_whose_editors_file_did_not_follow_its_new_name(desk: Desk, order: str) -> None:
+    desk.put("c.yml", order)
+    desk.build()
+    desk.drop("c.txt")
+    desk.put("fire.txt", FIRE)
+    made = desk.build()
+    assert list_ids(made) == {"b.txt": "bridge-opens-at-last"}
+    (skipped,) = made.skipped
+    assert skipped.message == "was c.txt in the edition before, and its editor's file c.yml still has that name"
+    assert skipped.remedy.startswith("call it fire.yml, or delete it")
+
+
+def test_two_of_one_name_keep_their_addresses_when_their_articles_get_new_ids(desk: Desk) -> None:
+    """The mayor and the analyst are two; their articles are all that tells one from the other."""
+    for letter, story, role in (("m", "Bridge", "Mayor"), ("n", "Bridge", "Mayor"), ("f", "Gym", "Analyst")):
+        text = f"{role} Joanna Warden spoke {letter} times. “We are glad to see it,” said Joanna Warden.\n"
+        desk.put(f"{letter}.txt", f"News of {letter}\n\n{text}")
+        desk.put(f"{letter}.yml", f"story: {story}\n")
+    desk.build()
+    desk.put("e.txt", "News of e\n\nAnalyst Joanna Warden spoke. “It will hold,” said Joanna Warden to the council.\n")
+    desk.put("e.yml", "story: Gym\n")
+    before = desk.build()
+    for letter, story in (("m", "Bridge"), ("n", "Bridge"), ("f", "Gym"), ("e", "Gym")):
+        desk.put(f"{letter}.yml", f"story: {story}\nid: new-{letter}\n")
+    after = desk.build()
+
+    def told(made: Build) -> dict[str, set[str]]:
+        ids = {one.article.id: one.article.source.path for one in made.collection.briefings}
+        return {
+            one.slug: {ids[by.briefing] for by in one.mentions}
+            for one in made.collection.cast
+            if one.name == "Joanna Warden"
+        }
+
+    assert len(told(before)) == 2
+    assert told(after) == told(before)
+
+
+def test_a_name_that_is_shown_as_anothers_takes_no_address(desk: Desk) -> None:
+    for name in ("a", "d"):
+        said = "“We saw the smoke from here,” said Carla Brandt. “It was far away,” said Jo Warden."
+        desk.put(f"{name}.txt", f"Two names in {name}\n\n{said}\n")
+    desk.build()
+    desk.editor.write_text("names: {rename: {Jo Warden: Carla Brandt}}\n", encoding="utf-8")
+    made = desk.build()
+    slugs = {one.slug: sorted(one.aliases) for one in made.collection.cast if one.name == "Carla Brandt"}
+    assert "Jo Warden" in slugs["jo-warden"]
+    assert "Jo Warden" not in slugs["carla-brandt"]
+    assert [one.message for one in made.faults] == ["names: two are called 'Carla Brandt' then"]
+
+
+@pytest.mark.parametrize("kind", ["organisation", "place"])
+def test_a_name_of_another_kind_keeps_its_address(desk: Desk, kind: str) -> None:
+    desk.put("d.txt", TRAM)
+    desk.build()
+    desk.editor.write_text(f"names: {{kind: {{Piet Osterman: {kind}}}}}\n", encoding="utf-8")
+    made = desk.build()
+    slugs = {one.name: one.slug for one in made.collection.cast}
+    assert slugs["Piet Osterman"] == "piet-osterman"
+    assert "entities/piet-osterman.md" in {page.path for page in made.pages}
+
+
+def test_a_merged_name_stands_at_the_address_of_its_first(desk: Desk) -> None:
+    for name in ("d", "e"):
+        said = "“It runs as it should,” said Henrik Solle. Mayor Piet Osterman was there."
+        desk.put(f"{name}.txt", f"A ride in {name}\n\n{said}\n")
+    desk.build()
+    desk.editor.write_text("names: {merge: [[Piet Osterman, Henrik Solle]]}\n", encoding="utf-8")
+    made = desk.build()
+    assert list_old(made)["entities/henrik-solle.md"] == "entities/piet-osterman.md"
+
+
+def test_withdrawn_articles_that_were_deleted_are_not_counted_as_skipped(desk: Desk) -> None:
+    desk.build()
+    desk.put("c.yml", "status: withdrawn\nday: 2025-05-09\nreason: A.\n")
+    desk.drop("c.txt")
+    overview = json.loads(find_page(desk.build(), "data/overview.json"))
+    assert overview["counts"] == {"read": 1, "briefings": 1, "skipped": 0, "stories": 1, "withdrawn": 1}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: data["articles"].update({"../../x": data["articles"].pop("harbour-fire-put-out")}),
+        lambda data: data["articles"]["harbour-fire-put-out"].update({"first_seen": "soon"}),
+        lambda data: data["articles"]["harbour-fire-put-out"].update({"old_ids": ["a/b"]}),
+        lambda data: data["stories"].update({"A b": {"name": None, "letters": {}}}),
+    ],
+)
+def test_a_lock_that_says_what_no_build_wrote_is_refused(desk: Desk, change: Callable[[Any], None]) -> None:
+    desk.build()
+    data = json.loads(desk.lock.read_text(encoding="utf-8"))
+    change(data)
+    desk.lock.write_text(json.dumps(data), encoding="utf-8")
+    with pytest.raises(ConfigurationError, match="bring back the version"):
+        desk.build()

@@ -329,3 +329,24 @@ def test_names_that_are_alike_are_kept_apart(tmp_path: Path, is_apart: bool) -> 
     apart = (("Joanna Warden", "Joanna Wardenn"),) if is_apart else ()
     people = [one.name for one in collect(folder, Editor(apart_names=apart)).cast if one.kind == "person"]
     assert sorted(people) == (["Joanna Warden", "Joanna Wardenn"] if is_apart else ["Joanna Warden"])
+
+
+def test_who_is_somebody_else_in_an_article_is_made_one_with_nobody_there(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    said = "“We saw the smoke from here,” said Carla Brandt. “It was far away,” said Joanna Warden."
+    write_article(folder, "one", said, story="One")
+    write_article(folder, "two", said, story="One")
+    editor = Editor(
+        merged_names=(("Carla Brandt", "Joanna Warden"),),
+        split_names=(NameSplit("Joanna Warden", ("two",), (), "Joanna Warden (analyst)"),),
+    )
+    counts = {one.name: {by.briefing: len(by.mentions) for by in one.mentions} for one in collect(folder, editor).cast}
+    assert counts == {"Carla Brandt": {"one": 2, "two": 1}, "Joanna Warden (analyst)": {"two": 1}}
+
+
+@pytest.mark.parametrize(("name", "kind"), [("Warden", "person"), ("Joanna Warden", "organisation")])
+def test_a_kind_is_given_to_a_name_and_not_to_a_part_of_it(tmp_path: Path, name: str, kind: str) -> None:
+    folder = tmp_path / "articles"
+    write_article(folder, "one", "“We saw the smoke,” said Joanna Warden. Warden left at noon.", story="One")
+    collection = collect(folder, Editor(kinds=((name, "organisation"),)))
+    assert [(one.name, one.kind) for one in collection.cast] == [("Joanna Warden", kind)]

@@ -139,6 +139,23 @@ def test_an_empty_folder_makes_an_unfit_site_and_says_what_to_do(
     assert "no briefing was made; put .txt, .md or .html articles there" in capsys.readouterr().err
 
 
+def test_a_site_of_withdrawn_articles_is_fit(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(desk, "build")
+    sidecar = desk / "articles" / "new-bridge.yml"
+    sidecar.write_text("status: withdrawn\nday: 2025-05-03\nreason: A.\n", encoding="utf-8")
+    assert run(desk, "build", "--strict") == 0
+    assert "no briefing" not in capsys.readouterr().err
+    page = (desk / "site" / "briefings" / "new-bridge" / "index.html").read_text(encoding="utf-8")
+    assert "This briefing was withdrawn on 3 May 2025." in page
+    assert "14 months" not in page + (desk / "site" / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("day", ["2250-01-01", "1850-01-01", "9999-12-31"])
+def test_any_day_that_an_article_states_can_be_built(desk: Path, day: str) -> None:
+    (desk / "articles" / "new-bridge.txt").write_text(f"---\ndate: {day}\n---\n{ARTICLE}", encoding="utf-8")
+    assert run(desk, "build") == 0
+
+
 def test_a_failed_build_leaves_the_last_site(desk: Path) -> None:
     run(desk, "build")
     before = (desk / "site" / "index.html").read_bytes()

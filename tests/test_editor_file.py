@@ -138,6 +138,29 @@ def test_both_files_can_be_named_for_other_articles(desk: Path) -> None:
         load_config(desk / "mkdocs.yml", Overrides(editor=desk / "nothing.yml"))
 
 
+@pytest.mark.parametrize("name", ["editor.yaml", "Editor.yml", "EDITOR.YML"])
+def test_a_site_file_that_is_called_nearly_so_is_not_overlooked(tmp_path: Path, name: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Desk\n", encoding="utf-8")
+    (tmp_path / name).write_text("suppress: [Nan Quill]\n", encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=r"is not read; call it editor\.yml"):
+        load_config(tmp_path / "mkdocs.yml")
+
+
+def test_whom_the_site_suppresses_is_suppressed_beside_another_site_file_too(desk: Path) -> None:
+    other = desk / "other-editor.yml"
+    other.write_text("suppress: [Al Reed]\n", encoding="utf-8")
+    config = load_config(desk / "mkdocs.yml", Overrides(articles=desk / "other", editor=other))
+    assert config.editor.suppressed == ("Al Reed", "Nan Quill")
+
+
+@pytest.mark.parametrize(
+    "text", ["names: {rename: {~: x}}\n", "topics: {rename: {!!int 5: x}}\n", "stories: {title: {[a]: x}}\n"]
+)
+def test_a_key_that_is_no_text_is_one_line(tmp_path: Path, text: str) -> None:
+    with pytest.raises(ConfigurationError, match=r"has a key that is no text; put it in quotes"):
+        load(tmp_path, text)
+
+
 @pytest.mark.parametrize("kind", ["sidecar", "editor"])
 def test_schemas_are_schemas_and_their_examples_fit(kind: str) -> None:
     schema = json.loads((files("builder") / "data" / f"{kind}.schema.json").read_text(encoding="utf-8"))

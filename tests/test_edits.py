@@ -212,6 +212,7 @@ FAULTS = [
     ("published: 2025-04-30T99:99\n", "published is '2025-04-30T99:99' and is left out"),
     ('address: "https://"\n', "address is 'https://' and is left out; write it as https://example.org/harbour-fire"),
     ("address: http://user@host/\n", "address is 'http://user@host/' and is left out"),
+    ("id: Norwick Fire\n", "id 'Norwick Fire' is written 'norwick-fire' in an address; write it so"),
     ("title: [a, b]\n", "title is ['a', 'b'] and is left out; write it as Harbour fire put out"),
     (
         "address: example.org\n",
@@ -252,6 +253,11 @@ REFUSED = [
     ("Status: withdrawn\nstatus: reviewed\n", "names the key 'status' twice, line 2; put both under one"),
     ("date: 2025-01-01\npublished: 2025-02-02\n", "names both 'date' and 'published', which are one; keep one of them"),
     ("hide: {figures: [a], Figures: [b]}\n", "names the key 'Figures' twice, line 1"),
+    ("withdrawn: yes\n", "withdrawn in harbour-fire.yml is no key; write `status: withdrawn`"),
+    ("source_text: none\n", "source_text in harbour-fire.yml is no key; write `rights: full`, `cited` or `none`"),
+    ("suppress: [A B]\n", "suppress in harbour-fire.yml is no key; list names under `suppress:` in editor.yml"),
+    ("rights:\n", "rights in harbour-fire.yml is empty; write one of full, cited, none"),
+    ("hide:\n\tfigures: a\n", "is no YAML (found character '\\t' that cannot start any token), line 2; indent with"),
     ("~: a\n", "has a key that is no text, line 1; put it in quotes"),
 ]
 
@@ -409,3 +415,43 @@ def test_characters_that_nobody_sees_are_no_part_of_what_an_editor_writes(folder
     briefing = brief_with(folder, 'title: "\\u202eFire\\ud800 at the quay"\nnote: "a\\u202eb"\n')
     assert briefing.article.title.text == "Fire at the quay"
     assert briefing.article.source.edits.note == "ab"
+
+
+def test_a_sidecar_may_have_the_articles_whole_name(folder: Path) -> None:
+    (folder / "harbour-fire.html").write_text("<p>Not read here.</p>", encoding="utf-8")
+    (folder / "harbour-fire.txt.yml").write_text("title: Fire at the quay\n", encoding="utf-8")
+    briefing = brief(folder, "harbour-fire.txt")
+    assert isinstance(briefing, Briefing)
+    assert briefing.article.title.text == "Fire at the quay"
+    assert find_stray_sidecars(folder, find_articles(folder)) == ()
+
+
+def test_a_sidecar_is_found_however_an_accent_is_written(folder: Path) -> None:
+    (folder / "Zu\u0308rich.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "Z\u00fcrich.yml").write_text("title: Fire at the quay\n", encoding="utf-8")
+    briefing = brief(folder, "Zu\u0308rich.txt")
+    assert isinstance(briefing, Briefing)
+    assert briefing.article.title.text == "Fire at the quay"
+    assert find_stray_sidecars(folder, find_articles(folder)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_guarding"),
+    [("title: A\n", False), ("status: withdrawn\n", True), ("hide: {figures: a}\n", True), ("status: [\n", True)],
+)
+def test_an_order_for_no_article_makes_the_site_unfit(folder: Path, text: str, is_guarding: bool) -> None:
+    (folder / "harbour-fires.yml").write_text(text, encoding="utf-8")
+    made = build_with(folder)
+    assert made.is_unfit == is_guarding
+    assert [one.path for one in made.faults] == ["harbour-fires.yml"]
+
+
+def test_a_whole_address_that_is_replaced_is_known_by_its_last_part(folder: Path) -> None:
+    briefing = brief_with(folder, "replaces: https://example.org/desk/briefings/old-fire/\n")
+    assert briefing.article.source.edits.replaces == ("old-fire",)
+
+
+def test_a_draft_is_marked_wherever_it_is_named(folder: Path) -> None:
+    made = build_with(folder, "status: draft\n")
+    for path in ("index.md", "briefings/index.md"):
+        assert '</span> <span class="tag warn">Draft</span>' in find_page(made, path), path

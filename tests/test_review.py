@@ -394,3 +394,16 @@ def test_a_short_form_that_fits_two_names_is_not_proposed(tmp_path: Path) -> Non
         "The Norwick Harbour Authority of Tarn", third
     )
     assert find_pairs(build_desk(tmp_path, files).collection) == []
+
+
+def test_suppressed_names_that_may_be_misspelled_are_asked_about(tmp_path: Path) -> None:
+    said = "“We saw the smoke from here,” said Carla Brandtner. “It was far away,” said Jo Warden of the council."
+    article = {"articles/old-quay.txt": f"Two names\n\n{said}\n", "articles/old-quay.yml": "status: reviewed\n"}
+    names = "suppress: [Carla Brandner, Jo Warden, Nan Quill]\n"
+    wanted = [one for one in list_wanted(tmp_path, {**article, "editor.yml": names}) if one.file == "editor.yml"]
+    assert find_messages(tuple(wanted)) == [
+        "suppress: no article prints “Carla Brandner”; is it spelled as there?",
+        "suppress: “Carla Brandtner” is printed; is it “Carla Brandner”?",
+        "suppress: no article prints “Nan Quill”; is it spelled as there?",
+    ]
+    assert_lines_fit(tuple(wanted))

@@ -153,4 +153,15 @@ def find_faults(groups: list[list[Mentioned]], briefings: Iterable[Briefing], ed
         for name, _ in editor.renamed_names
         if fold(name) in forms and _find_named(name, groups, editor) is None
     ]
+    reasons += _find_parts(groups, forms, editor)
     return tuple(Problem(editor.file, None, reason, remedy) for reason, remedy in reasons)
+
+
+def _find_parts(groups: list[list[Mentioned]], forms: frozenset[str], editor: Editor) -> list[tuple[str, str]]:
+    """Names whose kind is set and that are only parts of names."""
+    full = {fold(form) for group in groups for one in group for form in (one.entity.name, *list_full_forms(one.entity))}
+    return [
+        (f"names.kind: {name!r} is a part of a name, and nothing is changed", "write the full name")
+        for name, _ in editor.kinds
+        if fold(name) in forms - full
+    ]
