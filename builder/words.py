@@ -18,6 +18,7 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2
 
 # A title at a sentence's end is the head of a name, a number alone that of a list: the sentence goes on.
 TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Sen|Rep|Gov|Rev)\.$|^\(?\d{1,3}[.)]$")
+NAME_LENGTH = 80  # characters; longer texts are sentences, which are folded once
 TITLE_LENGTH = 8  # characters at a sentence's end that hold one of these
 
 
@@ -34,6 +35,16 @@ def count_words(text: str) -> int:
 
 def fold(text: str) -> str:
     """Text for comparison: lower case, plain quotes and dashes, single spaces, no punctuation at the ends."""
+    return _fold_name(text) if len(text) <= NAME_LENGTH else _fold(text)
+
+
+@lru_cache(maxsize=65_536)
+def _fold_name(text: str) -> str:
+    """Names are compared again and again: those of a long site file with those of every article."""
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKC", INVISIBLE.sub("", text)).casefold()
     plain = re.sub(r"[‘’ʼ`´]", "'", re.sub(r"[‐-―−]", "-", plain))
     plain = re.sub(r"[“”«»„]", '"', plain)

@@ -1,7 +1,6 @@
 """The names of one article as the editor merged, split and sorted them."""
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import TypeVar
 
 from builder.model import Article, Briefing, Editor, Entity, EntityKind, NameSplit, Quote, Statement
@@ -13,26 +12,26 @@ Saying = TypeVar("Saying", Quote, Statement)
 def edit_names(briefing: Briefing, editor: Editor) -> Briefing:
     """The briefing with split forms as names of their own, merged names as one, and kinds as the editor set them."""
     entities = briefing.analysis.entities
-    known = {_fold(form) for one in entities for form in _forms(one)}
+    known = {fold(form) for one in entities for form in _forms(one)}
     for group in editor.apart_names:
         first, *others = group
-        for other in others if _fold(first) in known else ():
+        for other in others if fold(first) in known else ():
             apart = NameSplit(first, (), (other,), None)
             entities = tuple(part for one in entities for part in _split(briefing.article, one, apart))
     away: set[str] = set()
     for split in editor.split_names:
-        if _fold(split.name) not in known or (split.articles and briefing.article.id not in split.articles):
+        if fold(split.name) not in known or (split.articles and briefing.article.id not in split.articles):
             continue
         if split.forms:
             entities = tuple(part for one in entities for part in _split(briefing.article, one, split))
         else:
             # Who is somebody else in this article is not made one with anybody in it.
-            away.add(_fold(split.name))
+            away.add(fold(split.name))
     for group in editor.merged_names:
-        forms = frozenset(map(_fold, group))
+        forms = frozenset(map(fold, group))
         if len(forms & known) > 1:
-            entities = _merge(entities, forms - away, _fold(group[0]))
-    kinds: dict[str, EntityKind] = {_fold(name): kind for name, kind in editor.kinds}
+            entities = _merge(entities, forms - away, fold(group[0]))
+    kinds: dict[str, EntityKind] = {fold(name): kind for name, kind in editor.kinds}
     if kinds:
         entities = tuple(replace(one, kind=_find_kind(one, kinds)) for one in entities)
     if entities == briefing.analysis.entities:
@@ -49,13 +48,7 @@ def edit_names(briefing: Briefing, editor: Editor) -> Briefing:
 def _find_kind(entity: Entity, kinds: dict[str, EntityKind]) -> EntityKind:
     """The kind that the editor gives a name; one word of a person's name is another name."""
     named = [form for form in _forms(entity) if form == entity.name or entity.kind != "person" or " " in form]
-    return next((kinds[form] for form in map(_fold, named) if form in kinds), entity.kind)
-
-
-@lru_cache(maxsize=65_536)
-def _fold(form: str) -> str:
-    """A name for comparison; remembered, because a long site file is laid over every article."""
-    return fold(form)
+    return next((kinds[form] for form in map(fold, named) if form in kinds), entity.kind)
 
 
 def _forms(entity: Entity) -> tuple[str, ...]:
@@ -64,8 +57,8 @@ def _forms(entity: Entity) -> tuple[str, ...]:
 
 def _split(article: Article, entity: Entity, split: NameSplit) -> tuple[Entity, ...]:
     """The name, and a name of its own for the mentions in the given forms."""
-    apart = frozenset(map(_fold, split.forms))
-    if fold(split.name) not in map(_fold, _forms(entity)):
+    apart = frozenset(map(fold, split.forms))
+    if fold(split.name) not in map(fold, _forms(entity)):
         return (entity,)
     leaving = tuple(one for one in entity.mentions if fold(article.text[one.start : one.end]) in apart)
     staying = tuple(one for one in entity.mentions if one not in leaving)
@@ -81,11 +74,11 @@ def _split(article: Article, entity: Entity, split: NameSplit) -> tuple[Entity, 
 
 def _merge(entities: tuple[Entity, ...], group: frozenset[str], first: str) -> tuple[Entity, ...]:
     """The names with those of a group as one, under the form that the editor put first, where it is printed."""
-    same = [one for one in entities if group & set(map(_fold, _forms(one)))]
+    same = [one for one in entities if group & set(map(fold, _forms(one)))]
     if len(same) < 2:
         return entities
-    main = next((one for one in same if first in map(_fold, _forms(one))), same[0])
-    name = next((form for form in _forms(main) if _fold(form) == first), main.name)
+    main = next((one for one in same if first in map(fold, _forms(one))), same[0])
+    name = next((form for form in _forms(main) if fold(form) == first), main.name)
     forms = dict.fromkeys(form for one in (main, *same) for form in _forms(one) if form != name)
     mentions = sorted({span for one in same for span in one.mentions}, key=lambda span: span.start)
     merged = replace(main, name=name, aliases=tuple(forms), mentions=tuple(mentions))
@@ -98,6 +91,6 @@ def _name_speaker(article: Article, saying: Saying, entities: tuple[Entity, ...]
         return saying
     span = saying.speaker_span
     printed = fold(article.text[span.start : span.end]) if span else ""
-    exact = next((one.name for one in entities if printed in map(_fold, _forms(one))), None)
+    exact = next((one.name for one in entities if printed in map(fold, _forms(one))), None)
     holding = next((one.name for one in entities if saying.speaker_named in _forms(one)), None)
     return replace(saying, speaker_named=exact or holding)

@@ -52,10 +52,10 @@ METHOD_SECTIONS = (
         "the-editors-hand",
         "The editor’s hand",
         "A person may correct what the rules found: set a headline, a day, a publisher or a speaker, choose or hide"
-        " items, merge or part names and stories. What an editor set says so beside it and is in sans type, like a note,"
-        " which stands in a box of its own. How many items are hidden is said on the page. A name that an editor withholds"
-        " is printed as █████. A withdrawn briefing leaves a line at its address that says when and why; a passage that"
-        " changed says so to whoever follows an old link to it.",
+        " items, merge or part names and stories. What an editor set says so beside it and is in sans type, like a"
+        " note, which stands in a box of its own. How many items are hidden is said on the page. A name that an editor"
+        " withholds is printed as █████. A withdrawn briefing leaves a line at its address that says when and why; a"
+        " passage that changed says so to whoever follows an old link to it.",
     ),
     (
         "limits",
